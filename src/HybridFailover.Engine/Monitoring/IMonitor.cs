@@ -1,0 +1,34 @@
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Sites;
+
+namespace HybridFailover.Engine.Monitoring;
+
+/// <summary>What everyone outside the engine sees of it: pages, API, hub. Thread-safe.</summary>
+public interface IMonitor
+{
+    /// <summary>The configuration in force.</summary>
+    Fleet Fleet { get; }
+
+    /// <summary>Every site's newest snapshot, in the order of the configuration.</summary>
+    IReadOnlyList<SiteSnapshot> Snapshots { get; }
+
+    /// <summary>One site's newest snapshot; null: no such site. Codes compare without case.</summary>
+    SiteSnapshot? Find(string code);
+
+    /// <summary>Calls back, from any thread and quickly, after each new snapshot of a site, at most about 10 times a second for each site
+    /// and at once for a change of standing, mode or verdict. Dispose to end.</summary>
+    IDisposable Subscribe(Action<SiteSnapshot> listener);
+
+    /// <summary>Transitions, newest first, the open ones included.</summary>
+    IReadOnlyList<Transition> Transitions(int limit, string? site = null);
+
+    /// <summary>Passes a command through the site's machine.</summary>
+    /// <returns>Null: no such site.</returns>
+    Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel);
+
+    /// <summary>The site's route changes that going to a path would make now, as (slot, from, to).</summary>
+    IReadOnlyList<(Routing.Slot Slot, string From, string To)> Preview(string site, string path);
+
+    /// <summary>Everything is read and judged at least once: ready to serve. The sentence says what is missing.</summary>
+    string? NotReady { get; }
+}
