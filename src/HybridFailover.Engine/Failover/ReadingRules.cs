@@ -29,6 +29,7 @@ internal static class ReadingRules
     {
         // A read that was begun before the last write was answered may lack it: it says nothing about this slot.
         if (slot.InFlight != 0 || (slot.Written is not null && reading.BegunAt < slot.WrittenAt)) return slot;
+        if (slot.Value is not null && reading.BegunAt < slot.ReadAt) return slot; // overtaken by a newer one
         var look = SlotLook.At(slot.Slot.Destination, rows, reading.PrefixLists);
         var value = look.StaticTarget ?? Observed.Propagated;
         var earlier = slot.Earlier.RemoveAll(old => reading.BegunAt > old.Until);

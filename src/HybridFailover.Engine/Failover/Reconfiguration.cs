@@ -24,6 +24,12 @@ public static class Reconfiguration
     internal static void Take(Step step, Site to)
     {
         var before = step.State;
+        if (Refusal(before, to) is { } refusal)
+        {
+            // It was checked before; the site has moved in between.
+            step.Say($"the new configuration is not taken for this site: {refusal}", isWarning: true);
+            return;
+        }
         var shadow = to.Policy.Mode == ConfiguredMode.Shadow;
         step.State = before with
         {
