@@ -11,14 +11,14 @@ internal static class CommandRules
     public static void Take(Step step, Command command)
     {
         if (step.State.Answers.TryGetValue(command.Id, out var given)) { step.Do(new AnswerCommand(given.Answer)); return; }
-        step.Do(new Record(RecordKind.CommandIntent, step.At, $"{command.Actor} asks: {Text(command)}", Command: command));
+        step.Do(new KeepRecord(RecordKind.CommandIntent, step.At, $"{command.Actor} asks: {Text(command)}", Command: command));
         var guard = CommandGuards.Check(step.State, step.At, command);
         var sentence = guard.Rejection == Rejection.None ? Carry(step, command, guard) : guard.Sentence;
         var started = guard.Rejection == Rejection.None && step.State.Flight?.Transition.CommandId == command.Id ? step.State.Flight.Transition.Id : null;
         var answer = new CommandAnswer(command.Id, guard.Rejection, sentence, Durable: false, step.State.Version, started);
         var old = step.State.Answers.Where(pair => step.At.Utc - pair.Value.At > Remembered).Select(pair => pair.Key);
         step.State = step.State with { Answers = step.State.Answers.RemoveRange(old).SetItem(command.Id, new(answer, step.At.Utc)) };
-        step.Do(new Record(RecordKind.CommandOutcome, step.At, sentence, Command: command, Answer: answer));
+        step.Do(new KeepRecord(RecordKind.CommandOutcome, step.At, sentence, Command: command, Answer: answer));
         step.Do(new SaveState());
         step.Do(new AnswerCommand(answer));
         step.Say($"{command.Actor}: {Text(command)}: {(answer.Accepted ? sentence : $"refused ({guard.Rejection}): {sentence}")}");

@@ -51,7 +51,7 @@ internal static class Drift
             ModeEndsAt = null,
         };
         step.EachSlot(slot => slot with { DriftValue = null });
-        step.Do(new Record(RecordKind.HoldEnded, step.At, $"held on {observed.Name} until released: {sentence}"));
+        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, $"held on {observed.Name} until released: {sentence}"));
         step.Say($"held on {observed.Name} until released: {sentence}", isWarning: true);
         step.Do(new SaveState());
     }

@@ -17,7 +17,7 @@ public sealed record DropUnsentWrites : Effect;
 public sealed record ReadRoutes : Effect;
 
 /// <summary>Keep a record. An intent comes before the first write.</summary>
-public sealed record Record(RecordKind Kind, Instant At, string Sentence, Transition? Transition = null, Command? Command = null, CommandAnswer? Answer = null) : Effect;
+public sealed record KeepRecord(RecordKind Kind, Instant At, string Sentence, Transition? Transition = null, Command? Command = null, CommandAnswer? Answer = null) : Effect;
 
 public enum RecordKind { TransitionIntent, TransitionOutcome, CommandIntent, CommandOutcome, HoldEnded, WouldSwitch, Configuration }
 

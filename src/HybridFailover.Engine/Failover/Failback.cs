@@ -16,6 +16,7 @@ internal static class Failback
         var policy = state.Site.Policy;
         if (path.Verdict != Verdict.Up) return new($"{path.Name} is {Words.Of(path.Verdict)}");
         if (state.FailbackBlocked is { } blocked) return new($"failback waits for “Allow failback”: {blocked}");
+        if (state.StateLost is { } lost) return new($"failback waits for “Allow failback”: {lost}");
         if (policy.Failback == FailbackMode.Manual) return new("failback is manual");
         if (path.RefusedUntil is { } refused && refused > at.Mono) return new($"EC2 refused the last write towards {path.Name}", refused);
         var missing = Credit.Delay(state, path) - path.CountedAt(at.Mono);

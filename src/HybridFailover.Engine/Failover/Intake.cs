@@ -9,7 +9,7 @@ internal static class Intake
     {
         switch (happened)
         {
-            case Ticked: TakeTick(step); break;
+            case Ticked: break; // what is due is looked at after every event
             case PathReported reported: TakeReport(step, reported.Report); break;
             case RoutesRead read: ReadingRules.Take(step, read.Reading); break;
             case WriteEnded ended: WriteRules.Take(step, ended); break;
@@ -21,13 +21,6 @@ internal static class Intake
                 break;
             default: throw new InvalidOperationException($"unknown event {happened.GetType().Name}");
         }
-    }
-
-    private static void TakeTick(Step step)
-    {
-        if (step.State.RereadAt is not { } reread || reread > step.Now) return;
-        step.State = step.State with { RereadAt = null };
-        if (!step.State.ReadPending) step.Read();
     }
 
     private static void TakeReport(Step step, PathReport report)

@@ -14,6 +14,7 @@ public static class Machine
         var step = new Step(state, happened.At);
         Intake.Take(step, happened);
         ModeRules.Expire(step);
+        ReadingRules.ReadIfDue(step);
         Settle(step);
         Alarms.Update(step);
         Versions.Count(step, state);

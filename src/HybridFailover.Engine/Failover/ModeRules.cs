@@ -19,7 +19,7 @@ internal static class ModeRules
     {
         step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
         Credit.Restart(step);
-        step.Do(new Record(RecordKind.HoldEnded, step.At, sentence));
+        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, sentence));
         step.Do(new SaveState());
         step.Say(sentence);
     }
@@ -36,7 +36,7 @@ internal static class ModeRules
     public static void Resume(Step step, string sentence)
     {
         step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
-        step.Do(new Record(RecordKind.HoldEnded, step.At, sentence));
+        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, sentence));
         step.Do(new SaveState());
         step.Say(sentence);
         Starting.Enter(step, sentence);

@@ -21,6 +21,14 @@ internal static class ReadingRules
         PlanReread(step);
     }
 
+    /// <summary>Reads again when it is due and no read is on its way.</summary>
+    public static void ReadIfDue(Step step)
+    {
+        if (step.State.RereadAt is not { } due || due > step.Now) return;
+        step.State = step.State with { RereadAt = null };
+        if (!step.State.ReadPending) step.Read();
+    }
+
     private static string ErrorOf(RouteReading reading, List<string> missing) =>
         string.Join("; ", missing.Select(table => reading.Errors.TryGetValue(table, out var own) ? own : null)
             .Append(reading.Errors.TryGetValue("", out var whole) ? whole : null).Where(text => text is not null).Distinct().DefaultIfEmpty($"{string.Join(", ", missing)} not in the answer"));

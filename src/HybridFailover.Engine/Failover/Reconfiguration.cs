@@ -39,7 +39,7 @@ public static class Reconfiguration
             Mode = shadow ? Mode.Shadow : before.Mode.Kind == ModeKind.Shadow ? Mode.Automatic : before.Mode,
             Wrote = before.Wrote.Union(before.Paths.Where(path => !path.Path.NextHop.IsPropagated && before.Wrote.Contains(path.Path.NextHop.Value)).Select(path => path.Path.NextHop.Value)),
         };
-        step.Do(new Record(RecordKind.Configuration, step.At, "the configuration changed"));
+        step.Do(new KeepRecord(RecordKind.Configuration, step.At, "the configuration changed"));
         step.Say("the configuration changed");
         if (shadow != (before.Mode.Kind == ModeKind.Shadow)) Starting.Enter(step, "the mode was configured anew");
         else step.Read();

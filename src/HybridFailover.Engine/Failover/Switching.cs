@@ -50,7 +50,7 @@ internal static class Switching
         };
         step.EachSlot(slot => slot with { DriftValue = null, Tries = 0, RetryAt = slot.RetryAt > step.Now && to.RefusedUntil is not null ? slot.RetryAt : TimeSpan.Zero });
         var sentence = $"{step.State.Standing}: {cause}";
-        step.Do(new Record(RecordKind.TransitionIntent, step.At, sentence, transition));
+        step.Do(new KeepRecord(RecordKind.TransitionIntent, step.At, sentence, transition));
         step.Say(sentence);
         if (!Choice.CoveredByPropagation(state, to) && (leavesDead || !step.Policy.RequirePropagatedRow))
             step.Say($"going to {to.Name} although no active propagated row covers {Failback.Uncovered(state)}", isWarning: true);
@@ -159,7 +159,7 @@ internal static class Switching
             Slots = [.. step.State.Slots.Where(slot => flight.Before.ContainsKey(slot.Slot)).Select(slot => Changed(slot, flight))],
         };
         step.State = step.State with { Flight = null, Last = ended };
-        step.Do(new Record(RecordKind.TransitionOutcome, step.At, outcome, ended));
+        step.Do(new KeepRecord(RecordKind.TransitionOutcome, step.At, outcome, ended));
         step.Say(outcome, result is TransitionResult.Failed);
     }
 

@@ -35,7 +35,7 @@ internal sealed record Wish(PathState Path, string Cause, Trigger Trigger, bool 
     private static Wish? Degraded(SiteState state, PathState active, Instant at)
     {
         if (active.Verdict != Verdict.Degraded || state.Site.Policy.OnDegraded != OnDegraded.Switch) return null;
-        if (state.Standing.Kind != StandingKind.On || state.FailbackBlocked is not null) return null;
+        if (state.Standing.Kind != StandingKind.On || state.FailbackBlocked is not null || state.StateLost is not null) return null;
         if (at.Mono - active.VerdictSince < active.Path.Policy.QualityWindow) return null;
         var better = state.Paths.FirstOrDefault(path => path.Name != active.Name && path.Verdict == Verdict.Up
             && path.CountedAt(at.Mono) >= Credit.Delay(state, path) && Choice.CoveredByPropagation(state, path));
@@ -70,7 +70,7 @@ internal sealed record Wish(PathState Path, string Cause, Trigger Trigger, bool 
             if (step.State.ShadowWish == wish.Path.Name) return; // said once for each change of wish
             step.State = step.State with { ShadowWish = wish.Path.Name };
             var sentence = $"would have switched from {step.State.Standing.Path} to {wish.Path.Name}: {wish.Cause}";
-            step.Do(new Record(RecordKind.WouldSwitch, step.At, sentence));
+            step.Do(new KeepRecord(RecordKind.WouldSwitch, step.At, sentence));
             step.Say(sentence);
             return;
         }

@@ -15,7 +15,7 @@ internal sealed partial class Effects(
             case WriteSlot write: writer.Enqueue(site, write, stopping); break;
             case DropUnsentWrites: writer.DropUnsent(site); break;
             case ReadRoutes: reader.Request([site]); break;
-            case Record record: return trail.KeepAsync(site, record);
+            case KeepRecord record: return trail.KeepAsync(site, record);
             case SaveState: trail.Save(site); break;
             case AnswerCommand answer: trail.WhenSaved(isDurable => answers.Give(site.Site.Code, answer.Answer with { Durable = isDurable })); break;
             case Say { IsWarning: true } say: Log.Warn(log, say.Sentence); break;

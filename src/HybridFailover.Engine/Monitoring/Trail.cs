@@ -5,7 +5,7 @@ namespace HybridFailover.Engine.Monitoring;
 /// <summary>Keeps records and the state file; an intent waits for the disk at most 50 ms.</summary>
 internal sealed class Trail(TransitionList transitions)
 {
-    public ValueTask KeepAsync(Mailbox site, Record record)
+    public ValueTask KeepAsync(Mailbox site, KeepRecord record)
     {
         if (record.Transition is { } transition) transitions.Put(transition);
         return ValueTask.CompletedTask;
