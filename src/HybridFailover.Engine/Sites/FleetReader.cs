@@ -23,14 +23,22 @@ public static class FleetReader
             Scalars.Line(root.Find(name), "a directory", most: 4096);
 
         var layer = new PolicyLayer(root, outer: null, onPath: false);
-        var sites = root.Find("Sites")?.Children.Where(site => !site.IsAbsent).Select(site => SiteReader.Read(site, layer)).ToList() ?? [];
-        if (sites.Count == 0) root.Missing("Sites", "at least one site, by its code");
-
+        var sites = ReadSites(root, layer);
         foreach (var site in sites) SiteRules.Check(site);
         FleetRules.Check(sites);
         if (errors.Count > 0) return new FleetReading(null, [.. errors.Distinct()], []);
         var fleet = new Fleet { Region = region, Endpoint = endpoint, Sites = [.. sites.Select(site => site.Build())] };
         return new FleetReading(fleet, [], [.. FleetWarnings.Of(sites, $"{root.Key}:Sites")]);
+    }
+
+    private static List<SiteDraft> ReadSites(Node root, PolicyLayer layer)
+    {
+        const string accepted = "a section with at least one site, by its code";
+        var section = root.Find("Sites");
+        if (section is null) root.Missing("Sites", accepted);
+        else if (section.Children.Count == 0) section.Error(accepted);
+        // An empty section is a site without anything, not no site.
+        return [.. section?.Children.Select(site => SiteReader.Read(site, layer)) ?? []];
     }
 
     private static (string? Region, Uri? Endpoint) ReadAws(Node? aws)

@@ -50,5 +50,5 @@ public sealed class FleetReaderTests
 
     [Fact]
     public void Without_any_configuration_the_missing_sites_are_the_error() =>
-        Assert.Equal(["HybridFailover:Sites: found nothing; accepted: at least one site, by its code"], Written.Read("{}").Errors.Select(error => error.ToString()));
+        Assert.Equal(["HybridFailover:Sites: found nothing; accepted: a section with at least one site, by its code"], Written.Read("{}").Errors.Select(error => error.ToString()));
 }

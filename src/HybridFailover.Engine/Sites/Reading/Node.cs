@@ -12,7 +12,8 @@ internal sealed class Node
     {
         _section = section;
         _errors = errors;
-        Children = [.. section.GetChildren().Select(child => new Node(child, errors))];
+        // Asking for what lies below costs a pass over all keys of the configuration, and a text has nothing below it.
+        Children = section.Value is { Length: > 0 } ? [] : [.. section.GetChildren().Select(child => new Node(child, errors))];
     }
 
     public string Key => _section.Path;
@@ -39,9 +40,11 @@ internal sealed class Node
     /// <summary>An error about the text that stands here.</summary>
     public void Error(string accepted) => Error(Found, accepted);
 
+    /// <summary>What stands here, on one line.</summary>
     public string Found => Children switch
     {
-        [] => $"\"{Text}\"",
+        [] when Text is null => "nothing",
+        [] => $"\"{Readable(Text)}\"",
         [{ Name: "0" }, ..] => "a list",
         _ => "a section",
     };
@@ -49,14 +52,16 @@ internal sealed class Node
     /// <summary>Says that a key that must be there is not.</summary>
     public void Missing(string name, string accepted) => _errors.Add(new Problem($"{Key}:{name}", $"found nothing; accepted: {accepted}"));
 
-    /// <summary>Every key below must be one of these; another one is an error that names the nearest.</summary>
+    /// <summary>Every key below must be one of these; another one is an error that names the nearest. A text in the section's place is one too.</summary>
     public void Knows(IReadOnlyCollection<string> names, string accepted)
     {
+        if (Text is { Length: > 0 }) Error($"a section with {accepted}");
         foreach (var child in Children)
         {
             if (names.Contains(child.Name, StringComparer.OrdinalIgnoreCase)) continue;
             var near = Nearest.To(child.Name, names);
-            child.Error("an unknown key", near is null ? accepted : $"did you mean {near}?");
+            if (near is null) child.Error("an unknown key", accepted);
+            else _errors.Add(new Problem(child.Key, $"found an unknown key; did you mean {near}?"));
         }
     }
 
@@ -68,8 +73,14 @@ internal sealed class Node
             Error(accepted);
             return [];
         }
-        if (Children.All(child => int.TryParse(child.Name, out _))) return [.. Children.Where(child => !child.IsAbsent)];
+        if (Children.All(child => int.TryParse(child.Name, out _))) return Children;
         Error(accepted);
         return [];
+    }
+
+    private static string Readable(string text)
+    {
+        var line = string.Concat(text.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()));
+        return line.Length <= 120 ? line : $"{line[..120]}…";
     }
 }

@@ -54,7 +54,7 @@ internal sealed record PolicyKey(string Name, bool OnPath, Func<Node, Func<Polic
         new(name, true, node =>
         {
             if (string.Equals(node.Text, "off", StringComparison.OrdinalIgnoreCase)) return policy => change(policy, null);
-            return Scalars.Time(node, TimeSpan.FromMilliseconds(0.1), TimeSpan.FromSeconds(60), " or off") is { } value ? policy => change(policy, value) : null;
+            return Scalars.Time(node, TimeSpan.FromMilliseconds(0.1), TimeSpan.FromSeconds(60), ", or off") is { } value ? policy => change(policy, value) : null;
         });
 
     private static PolicyKey Whole(string name, bool onPath, int least, int most, Func<Policy, int, Policy> change) =>

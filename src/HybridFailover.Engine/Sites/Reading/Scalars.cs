@@ -42,7 +42,8 @@ internal static partial class Scalars
     {
         foreach (var (name, value) in choices)
             if (node.Children.Count == 0 && string.Equals(name, node.Text, StringComparison.OrdinalIgnoreCase)) return value;
-        node.Error(string.Join(" or ", choices.Keys));
+        var names = choices.Keys.ToList();
+        node.Error(string.Join(", ", names.SkipLast(1)) + " or " + names[^1]);
         return null;
     }
 
