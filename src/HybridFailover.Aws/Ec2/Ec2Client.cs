@@ -31,9 +31,9 @@ internal sealed class Ec2Client(QueryChannel channel, Clock clock, Random random
         return parts.FirstOrDefault(part => part.Failure is not null) ?? new Described<RouteTable>([.. parts.SelectMany(part => part.Items)], null);
     }
 
-    /// <summary>The table that a subnet is associated with by name; none when its VPC's main table serves it.</summary>
-    public Task<Described<RouteTable>> DescribeTableOfSubnetAsync(string subnetId, CancellationToken cancel) =>
-        PagesAsync(() => Tables().Add("Filter.1.Name", "association.subnet-id").Add("Filter.1.Value.1", subnetId),
+    /// <summary>The tables that a filter selects. Filters select tables, never rows.</summary>
+    public Task<Described<RouteTable>> DescribeTablesWhereAsync(string filter, string value, CancellationToken cancel) =>
+        PagesAsync(() => Tables().Add("Filter.1.Name", filter).Add("Filter.1.Value.1", value),
             "routeTableSet", RouteTableReader.Read, ReadPatience.Attempts, ReadTimeout, cancel);
 
     /// <summary>One interface. Ids and MaxResults exclude each other here, so no page size.</summary>
