@@ -52,6 +52,16 @@ internal static class NamespaceLayout
             """;
     }
 
+    /// <summary>Who must reach whom before the network is ready: every link once in each family.</summary>
+    public static IReadOnlyList<(LabHost Host, string Address)> Neighbours { get; } =
+    [
+        (LabHost.Workload, "10.0.1.1"), (LabHost.Workload, "2001:db8:10:1::1"), (LabHost.Monitor, "10.0.2.1"), (LabHost.Monitor, "2001:db8:10:2::1"),
+        (LabHost.VpcRouter, Appliance), (LabHost.VpcRouter, Appliance6), (LabHost.VpcRouter, DirectConnect), (LabHost.VpcRouter, DirectConnect6),
+        (LabHost.VpnAppliance, "172.16.0.2"), (LabHost.VpnAppliance, "2001:db8:50:fe::2"),
+        (LabHost.DirectConnectRouter, "192.168.50.10"), (LabHost.DirectConnectRouter, "2001:db8:50::10"),
+        (LabHost.OnPremisesVpnRouter, "192.168.50.10"), (LabHost.OnPremisesVpnRouter, "2001:db8:50::10"),
+    ];
+
     /// <summary>Kernel settings, by path below <c>/proc/sys/net</c>; before the links are made, so that they inherit them.</summary>
     public static IReadOnlyList<(string Path, string Value)> Settings { get; } =
     [

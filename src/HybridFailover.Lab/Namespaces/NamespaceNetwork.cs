@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.NetworkInformation;
 using HybridFailover.Engine.Sites;
 
 namespace HybridFailover.Lab.Namespaces;
@@ -110,7 +112,22 @@ public sealed class NamespaceNetwork : IAsyncDisposable
         foreach (var host in NamespaceLayout.Hosts)
             await IpAsync(host, NamespaceLayout.Rules(host) + NamespaceLayout.Setup(host), cancel);
         await InAsync(LabHost.OnPremisesHost, "nft", ["-f", "-"], NamespaceLayout.ReturnPath, cancel);
+        await Task.WhenAll(NamespaceLayout.Neighbours.GroupBy(each => each.Host, each => each.Address).Select(group => Task.Run(() => Settle(group.Key, group), cancel)));
     }
+
+    /// <summary>The kernel lets a new link's first packets wait, or drops them, for up to a second: a cut made then would measure that.</summary>
+    private void Settle(LabHost host, IEnumerable<string> neighbours) => Run(host, () =>
+    {
+        using var ping = new Ping();
+        foreach (var neighbour in neighbours)
+        {
+            var attempts = 0;
+            while (ping.Send(IPAddress.Parse(neighbour), 200).Status != IPStatus.Success)
+                if (++attempts == 50) throw new LabException($"{Name(host)} does not reach {neighbour} 10 s after its link was made.");
+        }
+
+        return true;
+    });
 
     /// <summary>A batch has one address family, so the lines that ask for IPv6 make a second one.</summary>
     private async Task IpAsync(LabHost host, string batch, CancellationToken cancel)

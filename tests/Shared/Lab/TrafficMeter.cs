@@ -26,10 +26,12 @@ public sealed class TrafficMeter : IDisposable
 
     public TrafficMeter(NamespaceNetwork network, IPAddress? target = null, TimeSpan? interval = null)
     {
-        _target = new IPEndPoint(target ?? IPAddress.Parse("192.168.50.10"), Port);
+        var host = target ?? IPAddress.Parse("192.168.50.10");
+        _target = new IPEndPoint(host, Port);
         _interval = interval ?? TimeSpan.FromMilliseconds(2);
         var any = _target.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any;
-        _echo = network.Run(LabHost.OnPremisesHost, () => Open(any, Port));
+        // Bound to the address it is reached at: answered from another one, a datagram would not belong to its flow.
+        _echo = network.Run(LabHost.OnPremisesHost, () => Open(host, Port));
         _client = network.Run(LabHost.Workload, () => Open(any, 0));
         _threads = [new Thread(Echo), new Thread(Send), new Thread(Receive)];
         foreach (var thread in _threads)
@@ -84,10 +86,10 @@ public sealed class TrafficMeter : IDisposable
         _echo.Dispose();
     }
 
-    private static Socket Open(IPAddress any, int port)
+    private static Socket Open(IPAddress address, int port)
     {
-        var socket = new Socket(any.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 100 };
-        socket.Bind(new IPEndPoint(any, port));
+        var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 100 };
+        socket.Bind(new IPEndPoint(address, port));
         return socket;
     }
 
