@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using HybridFailover.Web.Hosting;
+
+return await MonitorHost.RunAsync(new RunSettings(null, Lab: false, args), Console.Error);
