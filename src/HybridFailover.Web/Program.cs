@@ -1,3 +1,3 @@
-using HybridFailover.Web.Hosting;
+using HybridFailover.Web.Cli;
 
-return await MonitorHost.RunAsync(new RunSettings(null, Lab: false, args), Console.Error);
+return await CommandLine.InvokeAsync(args, Console.Out, Console.Error, Environment.GetEnvironmentVariable);

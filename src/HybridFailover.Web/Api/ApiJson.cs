@@ -9,4 +9,6 @@ namespace HybridFailover.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<TransitionResource>))]
 [JsonSerializable(typeof(AcceptedResource))]
 [JsonSerializable(typeof(CommandRequest))]
+[JsonSerializable(typeof(LabResource))]
+[JsonSerializable(typeof(LabRequest))]
 internal sealed partial class ApiJson : JsonSerializerContext;

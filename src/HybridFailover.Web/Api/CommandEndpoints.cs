@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Web.Guard;
@@ -8,8 +7,6 @@ namespace HybridFailover.Web.Api;
 /// <summary>A person's commands. The guard has let the request in; who asks is in its principal.</summary>
 internal static class CommandEndpoints
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = true, MaxDepth = 8 };
-
     public static void MapCommands(this IEndpointRouteBuilder api) => api.MapPost("/sites/{code}/commands", PostAsync)
         .WithSummary("Gives a site a command. A repeated id gets the first answer again, and nothing is done twice.")
         .Accepts<CommandRequest>("application/json")
@@ -25,22 +22,13 @@ internal static class CommandEndpoints
         if (monitor.Find(code) is not { } site) return Problems.NoSuchSite(code, monitor);
         if (Operator.Actor(context.User) is not { } actor) return TypedResults.Problem("Commands need a known operator.", statusCode: StatusCodes.Status403Forbidden);
 
-        JsonDocument body;
-        try
-        {
-            body = await JsonDocument.ParseAsync(context.Request.Body, Strict, context.RequestAborted);
-        }
-        catch (JsonException broken)
-        {
-            return Problems.Invalid(new() { [""] = [$"The body is not JSON. {broken.Message}"] });
-        }
-        using (body)
-        {
-            if (CommandReader.Read(body.RootElement, site.Site, actor, time.GetUtcNow(), out var errors) is not { } command) return Problems.Invalid(errors);
-            // A client that hangs up has still commanded: only the end of the program stops what was taken.
-            var answer = await monitor.CommandAsync(site.Site.Code, command, program.ApplicationStopping);
-            return answer is null ? Problems.NoSuchSite(code, monitor) : Of(answer, site.Site.Code);
-        }
+        var (document, refusal) = await JsonBody.ReadAsync(context.Request);
+        if (document is null) return refusal!;
+        using var body = document;
+        if (CommandReader.Read(body.RootElement, site.Site, actor, time.GetUtcNow(), out var errors) is not { } command) return Problems.Invalid(errors);
+        // A client that hangs up has still commanded: only the end of the program stops what was taken.
+        var answer = await monitor.CommandAsync(site.Site.Code, command, program.ApplicationStopping);
+        return answer is null ? Problems.NoSuchSite(code, monitor) : Of(answer, site.Site.Code);
     }
 
     private static IResult Of(CommandAnswer answer, string site) => answer.Accepted

@@ -13,6 +13,9 @@ internal static class Problems
     public static ProblemHttpResult NoSuchTransition(string id) => TypedResults.Problem(
         $"No transition \"{id}\" is known. GET /api/v1/transitions lists those that are.", statusCode: StatusCodes.Status404NotFound, title: "No such transition");
 
+    public static ProblemHttpResult NoLab() => TypedResults.Problem(
+        "No lab runs here: this monitor works on real routes. Start one with hybridfailover run --lab.", statusCode: StatusCodes.Status404NotFound, title: "No lab");
+
     /// <summary>All that is wrong with a request, by field.</summary>
     public static ProblemHttpResult Invalid(Dictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
     {
