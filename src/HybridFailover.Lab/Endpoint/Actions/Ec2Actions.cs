@@ -1,0 +1,12 @@
+using System.Collections.Frozen;
+
+namespace HybridFailover.Lab.Endpoint.Actions;
+
+/// <summary>Everything that the endpoint understands.</summary>
+internal static class Ec2Actions
+{
+    public static readonly FrozenDictionary<string, Ec2Action> ByName = new[]
+    {
+        RouteActions.All, RouteTableActions.All,
+    }.SelectMany(each => each).ToFrozenDictionary(action => action.Name, StringComparer.Ordinal);
+}
