@@ -1,2 +1,6 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using HybridFailover.Web.Components;
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPages();
+var app = builder.Build();
+app.MapPages();
 app.Run();
