@@ -1,6 +1,2 @@
-using HybridFailover.Web.Components;
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPages();
-var app = builder.Build();
-app.MapPages();
+var app = WebApplication.CreateBuilder(args).Build();
 app.Run();
