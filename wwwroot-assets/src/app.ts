@@ -2,8 +2,7 @@ import "./blazor";
 import { Page } from "./page";
 import { reconnect } from "./reconnect";
 
-const page = new Page(document);
-setInterval(() => page.look(performance.now()), 250);
+const page = new Page(document, performance.now(), () => void comeBack());
 document.addEventListener("visibilitychange", () => page.look(performance.now()));
 
 let tryNow: (() => void) | undefined;
@@ -31,6 +30,8 @@ async function comeBack(): Promise<void> {
   });
   trying = false;
 }
+
+setInterval(() => page.look(performance.now()), 250);
 
 // Both ends speak every two seconds and give up after six: the framework's thirty would leave a dead screen looking alive.
 await window.Blazor.start({

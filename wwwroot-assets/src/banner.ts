@@ -1,4 +1,4 @@
-import { utc } from "./words";
+import { duration, utc } from "./words";
 
 /** The banner "Lost connection to server": one element of the page's frame, outside of what the server repaints. */
 export class Banner {
@@ -18,6 +18,12 @@ export class Banner {
     this.write();
   }
 
+  /** The page was loaded, and its first frame has not come. */
+  waiting(milliseconds: number): void {
+    this.element.hidden = false;
+    this.say(`Still connecting: the server has not answered for ${duration(milliseconds)}.`);
+  }
+
   trying(attempt: number): void {
     this.attempt = attempt;
     this.write();
@@ -31,7 +37,10 @@ export class Banner {
   private write(): void {
     const since = this.lostAt === undefined ? "" : ` at ${utc(this.lostAt)}`;
     const retry = this.attempt > 0 ? ` Retrying (${this.attempt})…` : "";
-    const text = `Lost connection to server${since}. Screen shows the last known state.${retry}`;
+    this.say(`Lost connection to server${since}. Screen shows the last known state.${retry}`);
+  }
+
+  private say(text: string): void {
     if (this.sentence.textContent !== text) this.sentence.textContent = text;
   }
 }

@@ -4,6 +4,10 @@ import { ServerClock } from "./serverClock";
 import { tick } from "./ticking";
 import { type Beat, type Judgement, Watchdog } from "./watchdog";
 
+/** Milliseconds. */
+const connectingLimit = 10_000;
+const silenceLimit = 5_000;
+
 const staleTitle = "STALE – HybridFailover";
 
 /** Keeps the page honest: hears the server's beats, lets ages and countdowns run, and greys everything when the beats stop. */
@@ -13,7 +17,15 @@ export class Page {
   private readonly watchdog = new Watchdog();
   private lastHeard: number | undefined;
 
-  constructor(private readonly document: Document) {
+  /**
+   * @param loaded monotonic milliseconds
+   * @param silent called again and again while the server is silent, whether the circuit noticed or not
+   */
+  constructor(
+    private readonly document: Document,
+    private readonly loaded: number,
+    private readonly silent: () => void,
+  ) {
     this.banner = new Banner(document.getElementById("lost")!);
   }
 
@@ -23,7 +35,10 @@ export class Page {
     if (element) this.hear(element, at);
     const judgement = this.watchdog.judge(at);
     const now = this.clock.now(at);
-    if (!judgement || now === undefined) return;
+    if (!judgement || now === undefined) {
+      if (at - this.loaded > connectingLimit) this.banner.waiting(at - this.loaded);
+      return;
+    }
     this.show(judgement, element?.dataset.title ?? "HybridFailover");
     // Stale ages and countdowns stand still: the page knows nothing of what went on since.
     const old = judgement.freshness === "stale" || judgement.freshness === "nodata";
@@ -46,7 +61,10 @@ export class Page {
   private show({ freshness, age, silence }: Judgement, title: string): void {
     this.document.documentElement.dataset.freshness = freshness;
     const old = freshness === "stale" || freshness === "nodata";
-    if (silence > 5_000) this.banner.lost(this.lastHeard);
+    if (silence > silenceLimit) {
+      this.banner.lost(this.lastHeard);
+      this.silent();
+    }
     const word = this.document.getElementById("freshness");
     if (word) word.textContent = chip(freshness, age);
     const wanted = old ? staleTitle : title;

@@ -11,8 +11,11 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(ms / (24 * hour))} d ${Math.floor((ms % (24 * hour)) / hour)} h`;
 }
 
+/** How long ago: to the second for ten minutes, then to the minute. */
 export function ago(milliseconds: number): string {
-  return milliseconds < second ? "now" : `${duration(milliseconds)} ago`;
+  if (milliseconds < second) return "now";
+  const exact = milliseconds < 10 * minute || milliseconds >= hour;
+  return exact ? `${duration(milliseconds)} ago` : `${Math.floor(milliseconds / minute)} m ago`;
 }
 
 /** What is left of a countdown, rounded up so that it reaches zero when the time has come. */
