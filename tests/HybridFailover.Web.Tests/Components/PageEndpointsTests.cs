@@ -11,7 +11,7 @@ public sealed partial class PageEndpointsTests
     [Fact]
     public async Task The_page_before_its_script_runs_says_connecting_and_has_no_number_of_a_site()
     {
-        var monitor = new FakeMonitor(Samples.Snapshot());
+        var monitor = new ShownMonitor(PageSamples.Snapshot());
         await using var host = await PageHost.StartAsync(monitor, new FakeLab(monitor.Fleet));
         using var client = new HttpClient { BaseAddress = host.Address };
 
@@ -25,7 +25,7 @@ public sealed partial class PageEndpointsTests
     [Fact]
     public async Task Every_script_style_and_font_that_the_page_asks_for_is_served()
     {
-        await using var host = await PageHost.StartAsync(new FakeMonitor(Samples.Snapshot()));
+        await using var host = await PageHost.StartAsync(new ShownMonitor(PageSamples.Snapshot()));
         using var client = new HttpClient { BaseAddress = host.Address };
 
         var page = await client.GetStringAsync("/", Cancel);

@@ -43,8 +43,8 @@ public sealed class FiguresTests
     [Fact]
     public void A_minute_of_another_day_carries_its_date()
     {
-        Assert.Equal("09:30 UTC", Figures.Minute(Samples.Now.Date.AddHours(9.5).ToUtc(), Samples.Now));
-        Assert.Equal("2026-11-23 00:30 UTC", Figures.Minute(Samples.Now.Date.AddHours(24.5).ToUtc(), Samples.Now));
+        Assert.Equal("09:30 UTC", Figures.Minute(PageSamples.Now.Date.AddHours(9.5).ToUtc(), PageSamples.Now));
+        Assert.Equal("2026-11-23 00:30 UTC", Figures.Minute(PageSamples.Now.Date.AddHours(24.5).ToUtc(), PageSamples.Now));
     }
 }
 

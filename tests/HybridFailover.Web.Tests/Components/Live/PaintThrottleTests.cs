@@ -10,7 +10,7 @@ public sealed class PaintThrottleTests
     [Fact]
     public void Figures_are_painted_once_a_second_and_only_the_newest()
     {
-        var snapshot = Samples.Snapshot();
+        var snapshot = PageSamples.Snapshot();
         _throttle.Offer(snapshot);
         Assert.Single(_throttle.Due(TimeSpan.Zero));
 
@@ -25,7 +25,7 @@ public sealed class PaintThrottleTests
     [Fact]
     public void A_new_version_is_due_at_once()
     {
-        var snapshot = Samples.Snapshot();
+        var snapshot = PageSamples.Snapshot();
         _throttle.Offer(snapshot);
         _throttle.Due(TimeSpan.Zero);
 
@@ -37,21 +37,21 @@ public sealed class PaintThrottleTests
     [Fact]
     public void A_transition_that_opens_or_ends_is_due_at_once()
     {
-        var snapshot = Samples.Snapshot();
+        var snapshot = PageSamples.Snapshot();
         _throttle.Offer(snapshot);
         _throttle.Due(TimeSpan.Zero);
 
-        _throttle.Offer(snapshot with { Current = Samples.Transition() });
+        _throttle.Offer(snapshot with { Current = PageSamples.Transition() });
         Assert.Single(_throttle.Due(TimeSpan.FromSeconds(0.25)));
 
-        _throttle.Offer(snapshot with { Last = Samples.Transition() });
+        _throttle.Offer(snapshot with { Last = PageSamples.Transition() });
         Assert.Single(_throttle.Due(TimeSpan.FromSeconds(0.5)));
     }
 
     [Fact]
     public void What_did_not_change_is_not_painted_again()
     {
-        _throttle.Offer(Samples.Snapshot());
+        _throttle.Offer(PageSamples.Snapshot());
         _throttle.Due(TimeSpan.Zero);
 
         Assert.Empty(_throttle.Due(TimeSpan.FromMinutes(1)));
@@ -60,9 +60,9 @@ public sealed class PaintThrottleTests
     [Fact]
     public void One_busy_site_does_not_repaint_the_others()
     {
-        var busy = Samples.Snapshot();
+        var busy = PageSamples.Snapshot();
         _throttle.Offer(busy);
-        _throttle.Offer(Samples.Snapshot(Samples.Site("PHX1", "Phoenix")));
+        _throttle.Offer(PageSamples.Snapshot(PageSamples.Site("PHX1", "Phoenix")));
         _throttle.Due(TimeSpan.Zero);
 
         _throttle.Offer(busy with { Version = 2 });

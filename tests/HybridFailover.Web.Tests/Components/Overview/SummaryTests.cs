@@ -22,7 +22,7 @@ public sealed class SummaryTests
                 SiteCondition.Starting or SiteCondition.Unknown => Severity.Unknown,
                 _ => Severity.Critical,
             };
-            var site = new SiteView(Samples.Snapshot(), new SiteState(condition, "", "", severity));
+            var site = new SiteView(PageSamples.Snapshot(), new DisplayState(condition, "", "", severity));
 
             Assert.Equal(1, SiteCount.Of([site]).Sum(count => count.Number));
         }
@@ -39,7 +39,7 @@ public sealed class SummaryTests
 
     private static SiteView View(string code, Verdict verdict, params AlarmKind[] alarms)
     {
-        var snapshot = Samples.Snapshot(Samples.Site(code), verdicts: verdict) with { Alarms = [.. alarms.Select(alarm => Samples.Alarm(alarm))] };
-        return new SiteView(snapshot, SiteStates.Of(snapshot, Samples.Now));
+        var snapshot = PageSamples.Snapshot(PageSamples.Site(code), verdicts: verdict) with { Alarms = [.. alarms.Select(alarm => PageSamples.Alarm(alarm))] };
+        return new SiteView(snapshot, DisplayStates.Of(snapshot, PageSamples.Now));
     }
 }
