@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using HybridFailover.Engine.Sites;
@@ -7,13 +8,21 @@ namespace HybridFailover.Engine.Audit;
 /// <summary>The policy in force, as it is recorded with each transition.</summary>
 public static class PolicyContent
 {
-    /// <summary>The site's policy and each path's, and a hash by which equal ones are found.</summary>
+    private static readonly ConditionalWeakTable<Site, Written> Known = [];
+
+    /// <summary>The site's policy and each path's, and a hash by which equal ones are found. Made once for each configuration: an intent is on the failover path.</summary>
     public static (string Policies, string Hash) Of(Site site)
+    {
+        var written = Known.GetValue(site, Write);
+        return (written.Policies, written.Hash);
+    }
+
+    private static Written Write(Site site)
     {
         var paths = new CanonicalObject();
         foreach (var path in site.Paths) paths.Add(path.Name, Of(path.Policy));
         var policies = new CanonicalObject().Add("paths", paths.ToString()).Add("site", Of(site.Policy)).ToString();
-        return (policies, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(policies))));
+        return new Written(policies, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(policies))));
     }
 
     public static string Of(Policy policy) => new CanonicalObject()
@@ -52,4 +61,6 @@ public static class PolicyContent
         .Add("from", Canonical.Duration(window.From.ToTimeSpan()))
         .Add("to", Canonical.Duration(window.To.ToTimeSpan()))
         .ToString();
+
+    private sealed record Written(string Policies, string Hash);
 }
