@@ -5,7 +5,7 @@ using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Routes;
 
 public sealed class WarmthTests
 {

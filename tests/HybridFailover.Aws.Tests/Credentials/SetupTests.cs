@@ -5,7 +5,7 @@ using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Credentials;
 
 /// <summary>What is taken from the environment and what is not. No other test reads these variables.</summary>
 public sealed class SetupTests : IDisposable
