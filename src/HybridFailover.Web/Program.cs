@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using HybridFailover.Web.Cli;
+
+return await CommandLine.InvokeAsync(args, Console.Out, Console.Error, Environment.GetEnvironmentVariable);

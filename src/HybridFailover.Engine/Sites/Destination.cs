@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HybridFailover.Engine.Sites.Reading;
 
 namespace HybridFailover.Engine.Sites;
 
@@ -21,7 +22,7 @@ public sealed record Destination(string Text, IPNetwork? Network)
         if (text is null) return null;
         if (text.StartsWith("pl-", StringComparison.Ordinal) && text.Length > 3) return new Destination(text, null);
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || !IPAddress.TryParse(text.AsSpan(0, slash), out var address)) return null;
+        if (slash <= 0 || Addresses.Parse(text[..slash]) is not { } address) return null;
         var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
         if (!int.TryParse(text.AsSpan(slash + 1), System.Globalization.NumberStyles.None, null, out var length) || length > bits) return null;
         var bytes = address.GetAddressBytes();

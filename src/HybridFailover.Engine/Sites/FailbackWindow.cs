@@ -13,4 +13,10 @@ public sealed record FailbackWindow(IReadOnlySet<DayOfWeek> Days, TimeOnly From,
         if (From < To) return Days.Contains(local.DayOfWeek) && time >= From && time < To;
         return (time >= From && Days.Contains(local.DayOfWeek)) || (time < To && Days.Contains(local.AddDays(-1).DayOfWeek));
     }
+
+    /// <summary>The same days, in whatever order, and the same hours.</summary>
+    public bool Equals(FailbackWindow? other) => other is not null && Days.SetEquals(other.Days) && From == other.From && To == other.To;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Days.Count, From, To);
 }

@@ -7,6 +7,7 @@ internal static class Ec2Actions
 {
     public static readonly FrozenDictionary<string, Ec2Action> ByName = new[]
     {
-        RouteActions.All, RouteTableActions.All,
+        RouteActions.All, RouteTableActions.All, VpcActions.All, InterfaceActions.All, InstanceActions.All,
+        GatewayActions.All, PrefixListActions.All, TagActions.All, IdentityActions.All,
     }.SelectMany(each => each).ToFrozenDictionary(action => action.Name, StringComparer.Ordinal);
 }

@@ -1,0 +1,55 @@
+using HybridFailover.Engine.Health;
+
+namespace HybridFailover.Engine.Failover;
+
+/// <summary>How holds, suspensions and drills end.</summary>
+internal static class ModeRules
+{
+    /// <summary>Ends what is over by the clock.</summary>
+    public static void Expire(Step step)
+    {
+        if (step.State.ModeEndsAt is not { } end || end > step.Now) return;
+        if (step.State.Mode.Kind == ModeKind.Suspended) { Resume(step, "the suspension is over"); return; }
+        if (step.State.Mode.DrillId is not null) { EndDrill(step); return; }
+        EndHold(step, $"the hold on {step.State.Mode.Path} is over");
+    }
+
+    /// <summary>Back to automatic, and the failback delay counts anew.</summary>
+    public static void EndHold(Step step, string sentence)
+    {
+        step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
+        Credit.Restart(step);
+        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, sentence));
+        step.Do(new SaveState());
+        step.Say(sentence);
+    }
+
+    /// <summary>The held path died and another is usable: loud, and it returns only by rule 4.</summary>
+    public static void BreakHold(Step step, string cause)
+    {
+        var isDrill = step.State.Mode.DrillId is not null;
+        EndHold(step, isDrill ? $"the drill ends at once: {cause}" : $"the hold on {step.State.Mode.Path} is broken: {cause}");
+        if (!isDrill) step.State = step.State with { HoldBroken = cause };
+    }
+
+    /// <summary>Through starting: the routes are read before anything is decided.</summary>
+    public static void Resume(Step step, string sentence)
+    {
+        step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
+        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, sentence));
+        step.Do(new SaveState());
+        step.Say(sentence);
+        Starting.Enter(step, sentence);
+    }
+
+    // At a drill's end the preferred path is up: back at once; else automatic takes over.
+    private static void EndDrill(Step step)
+    {
+        var preferred = step.State.Paths[0];
+        var back = preferred.Verdict == Verdict.Up && step.State.Standing.Kind == StandingKind.On && step.State.Standing.Path != preferred.Name
+            && (Choice.CoveredByPropagation(step.State, preferred) || !step.Policy.RequirePropagatedRow);
+        var drilled = step.State.Mode.Path;
+        EndHold(step, back ? $"the drill on {drilled} is over" : $"the drill on {drilled} is overtaken: {preferred.Name} is {Words.Of(preferred.Verdict)} at its end");
+        if (back) Switching.Begin(step, preferred, Trigger.Drill, $"the drill on {drilled} is over");
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Health;
+using HybridFailover.Engine.Probing;
+using HybridFailover.Engine.Routing;
+using HybridFailover.Engine.Sites;
+using Microsoft.Extensions.Logging;
+
+namespace HybridFailover.Engine.Monitoring;
+
+/// <summary>Runs a fleet: joins probing, one machine a site, the routes and the records.</summary>
+public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
+{
+    private readonly Clock _clock;
+    private readonly IRouteControl _control;
+    private readonly Random _random;
+    private readonly PathWatch _watch;
+    private readonly RouteReader _reader;
+    private readonly Effects _effects;
+    private readonly Ticker _ticker;
+    private readonly LiveFeed _feed = new();
+    private readonly Answers _answers = new();
+    private readonly TransitionList _transitions = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _configuring = new();
+    private ImmutableDictionary<string, Mailbox> _sites = ImmutableDictionary.Create<string, Mailbox>(StringComparer.OrdinalIgnoreCase);
+    private ImmutableList<Task> _loops = [];
+    private Fleet _fleet = new() { Sites = [] };
+    private string? _warmUp = "not started";
+
+    public Monitor(IEchoNetwork echo, IConnectNetwork? connects, IRouteControl control, Clock clock, Random random, ILoggerFactory logs)
+    {
+        (_clock, _control, _random) = (clock, control, random);
+        _watch = new PathWatch(echo, connects, clock, this, logs.CreateLogger<PathWatch>());
+        _reader = new RouteReader(control, clock, logs.CreateLogger<RouteReader>());
+        var writer = new RouteWriter(control, clock, logs.CreateLogger<RouteWriter>());
+        _effects = new Effects(writer, _reader, _watch, new Trail(_transitions), _feed, _answers, clock, logs.CreateLogger<Effects>(), _stopping.Token);
+        _ticker = new Ticker(() => [.. _sites.Values], _reader, _effects, Condition, clock, random, logs.CreateLogger<Ticker>());
+    }
+
+    public Fleet Fleet => Volatile.Read(ref _fleet);
+
+    public IReadOnlyList<SiteSnapshot> Snapshots => [.. Fleet.Sites.Select(site => Find(site.Code)).OfType<SiteSnapshot>()];
+
+    /// <summary>UTC of the first probe; null before.</summary>
+    public DateTimeOffset? FirstProbeAt => _watch.FirstProbeAt;
+
+    public string? NotReady => _warmUp
+        ?? (Snapshots.FirstOrDefault(site => site.Standing.Kind == StandingKind.Starting && site.Mode.Kind != ModeKind.Suspended) is { } starting
+            ? $"{starting.Site.Code} is starting: {starting.Next.Sentence}" : null);
+
+    /// <summary>Starts probing first, then reading: a dead path is noticed while the routes are still on their way.</summary>
+    public void Start(Fleet fleet)
+    {
+        Put(fleet, static (site, seed) => SiteState.Create(site, seed));
+        _watch.Start();
+        _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync()]);
+    }
+
+    /// <summary>Swaps the configuration as a whole.</summary>
+    /// <returns>Why it is refused, each with its reason, and the running one stays; empty: it is in force.</returns>
+    public IReadOnlyList<string> Apply(Fleet fleet)
+    {
+        lock (_configuring)
+        {
+            var refusals = _sites.Values.Select(site => Reconfiguration.Refusal(site.State, fleet.Sites.FirstOrDefault(to => SameCode(to, site.Site)))).OfType<string>().ToList();
+            if (refusals.Count > 0) return refusals;
+            Put(fleet, static (site, seed) => SiteState.Create(site, seed));
+            return [];
+        }
+    }
+
+    private void Put(Fleet fleet, Func<Site, uint, SiteState> create)
+    {
+        var next = _sites;
+        foreach (var (code, gone) in _sites.Where(pair => !fleet.Sites.Any(site => SameCode(site, pair.Value.Site))))
+        {
+            gone.Close();
+            _feed.Forget(code);
+            next = next.Remove(code);
+        }
+        foreach (var site in fleet.Sites)
+        {
+            if (next.TryGetValue(site.Code, out var known)) { known.Post(at => new Reconfigured(at, site)); continue; }
+            var mailbox = new Mailbox(create(site, (uint)_random.Next()), _clock, _effects);
+            next = next.Add(site.Code, mailbox);
+            _loops = _loops.Add(mailbox.RunAsync());
+        }
+        _sites = next;
+        Volatile.Write(ref _fleet, fleet);
+        _watch.Apply(fleet);
+    }
+
+    private async Task WarmUpAsync()
+    {
+        try { _warmUp = await _control.WarmUpAsync(_stopping.Token).ConfigureAwait(false); }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested) { }
+        catch (Exception error) { _warmUp = $"the route control is not ready: {error.Message}"; }
+    }
+
+    private (string? Audit, string? Monitor) Condition() => (null, _watch.Illness ?? _reader.Illness ?? _ticker.Illness);
+
+    void IPathReports.Report(in PathReport report)
+    {
+        if (!_sites.TryGetValue(report.Site, out var site)) return; // of a site that the configuration no longer has
+        var copy = report;
+        site.Post(at => new PathReported(at, copy));
+    }
+
+    public SiteSnapshot? Find(string code) => _feed.Find(code);
+
+    public IDisposable Subscribe(Action<SiteSnapshot> listener) => _feed.Subscribe(listener);
+
+    public IReadOnlyList<Transition> Transitions(int limit, string? site = null) => _transitions.Newest(limit, site);
+
+    public async Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel)
+    {
+        if (!_sites.TryGetValue(site, out var mailbox)) return null;
+        var answer = _answers.Expect(mailbox.Site.Code, command.Id);
+        mailbox.Post(at => new CommandGiven(at, command));
+        return await answer.WaitAsync(cancel).ConfigureAwait(false);
+    }
+
+    public IReadOnlyList<(Slot Slot, string From, string To)> Preview(string site, string path) =>
+        _sites.TryGetValue(site, out var mailbox) ? Failover.Preview.Of(mailbox.State, path) : [];
+
+    /// <summary>Stops deciding and writing; what EC2 has been asked for and not answered is re-read at the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        foreach (var site in _sites.Values) site.Close();
+        await Task.WhenAll(_loops).ConfigureAwait(false);
+        _watch.Dispose();
+        _reader.Dispose();
+        _stopping.Dispose();
+    }
+
+    private static bool SameCode(Site one, Site other) => string.Equals(one.Code, other.Code, StringComparison.OrdinalIgnoreCase);
+}

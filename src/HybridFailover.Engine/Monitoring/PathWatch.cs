@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using HybridFailover.Engine.Health;
+using HybridFailover.Engine.Probing;
+using HybridFailover.Engine.Sites;
+using Microsoft.Extensions.Logging;
+
+namespace HybridFailover.Engine.Monitoring;
+
+/// <summary>
+/// Probes every path of a fleet and judges it: one thread for all sockets, rounds and verdicts. The members may be called from any
+/// thread; the networks stay their owner's.
+/// </summary>
+public sealed partial class PathWatch : IDisposable
+{
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    private readonly IEchoNetwork _network;
+    private readonly Clock _clock;
+    private readonly ILogger _log;
+    private readonly Verdicts _verdicts;
+    private readonly Prober _prober;
+    private readonly WatchedFleet _fleet;
+    private readonly FigureRound _figures = new();
+    private readonly IllnessText _illness;
+    private readonly ConcurrentQueue<Action<TimeSpan>> _asked = new();
+    private readonly Lock _starting = new();
+    private Thread? _thread;
+    private readonly ManualResetEventSlim _stopping = new();
+    private volatile bool _isRunning;
+    private long _firstProbeUtcTicks;
+
+    /// <param name="connects">For TCP and HTTP targets; null: such targets are void.</param>
+    /// <param name="reports">Called on the watch's own thread.</param>
+    public PathWatch(IEchoNetwork network, IConnectNetwork? connects, Clock clock, IPathReports reports, ILogger<PathWatch> log)
+        : this(network, connects, clock, reports, log, RandomNumberGenerator.Fill)
+    {
+    }
+
+    internal PathWatch(
+        IEchoNetwork network, IConnectNetwork? connects, Clock clock, IPathReports reports, ILogger<PathWatch> log, Entropy entropy)
+    {
+        (_network, _clock, _log) = (network, clock, log);
+        _verdicts = new Verdicts(reports);
+        _prober = new Prober(network, connects, _verdicts, entropy);
+        _verdicts.Prober = _prober;
+        _fleet = new WatchedFleet(_prober, _verdicts);
+        _illness = new IllnessText(_prober, clock);
+    }
+
+    /// <summary>UTC of the first probe that was sent; null before.</summary>
+    public DateTimeOffset? FirstProbeAt =>
+        Interlocked.Read(ref _firstProbeUtcTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>What is wrong with the monitor itself, for people: a late scheduler, a socket that can't be had, probes that can't be sent.
+    /// Null while nothing is; what is over is named for 10 s more.</summary>
+    public string? Illness => _illness.Sentence;
+
+    /// <summary>How often since start the scheduler woke so late that rounds became void.</summary>
+    public long LateCount => _illness.LateCount;
+
+    /// <summary>Starts the thread. Without it, <see cref="Step"/> is called by whoever owns the time: tests, a simulation.</summary>
+    public void Start()
+    {
+        lock (_starting)
+        {
+            if (_thread is not null) return;
+            _isRunning = true;
+            _thread = new Thread(Run) { Name = "prober", IsBackground = true };
+            _thread.Start();
+        }
+    }
+
+    /// <summary>One iteration: takes what came in, judges what is due, sends what is due.</summary>
+    /// <returns>When to call again, unless something comes in before.</returns>
+    public TimeSpan Step(TimeSpan now)
+    {
+        while (_asked.TryDequeue(out var ask)) ask(now);
+        var due = _prober.Step(now);
+        if (_firstProbeUtcTicks == 0 && _prober.FirstSentAt is { } sentAt)
+            Interlocked.Exchange(ref _firstProbeUtcTicks, (_clock.UtcNow - (now - sentAt)).UtcTicks);
+        _figures.Advance(_fleet.Paths, now, _clock);
+        _illness.Look(now);
+        return due;
+    }
+
+    /// <summary>Swaps the configuration at the next iteration. Paths whose targets are the same keep all that was measured, also under a
+    /// changed policy; a new or retargeted path starts <see cref="Verdict.Unknown"/>.</summary>
+    /// <exception cref="ArgumentException">A path has no target, or more than 32 of a kind.</exception>
+    public void Apply(Fleet fleet)
+    {
+        WatchedFleet.Check(fleet);
+        Ask(now => _fleet.Follow(fleet, now));
+    }
+
+    /// <summary>Says which path of a site is active: its suspicion bursts the site's other paths too. Null: none is known.</summary>
+    public void SetActive(string site, string? path) => Ask(now => _fleet.Activate(site, path, now));
+
+    /// <summary>The newest figures; <see cref="PathFigures.None"/> for a path that is not watched or was never probed.</summary>
+    public PathFigures Figures(string site, string path) => _fleet.Find(site, path)?.Figures ?? PathFigures.None;
+
+    /// <summary>The rounds sent from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), oldest first: at least the last
+    /// 200 s are kept. Waits for the watch's thread, at most one iteration; empty when it stops meanwhile.</summary>
+    public IReadOnlyList<Round> Rounds(string site, string path, TimeSpan from, TimeSpan to)
+    {
+        if (!_isRunning) return RoundsOf(site, path, from, to);
+        var found = new TaskCompletionSource<IReadOnlyList<Round>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Ask(_ => found.TrySetResult(RoundsOf(site, path, from, to)));
+        var thread = _thread;
+        while (!found.Task.Wait(LongestWait))
+            if (thread is not { IsAlive: true }) return [];
+        return found.Task.Result;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stopping.Set();
+        _network.Wake();
+        _thread?.Join();
+        _isRunning = false;
+        _prober.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void Ask(Action<TimeSpan> ask)
+    {
+        _asked.Enqueue(now =>
+        {
+            try
+            {
+                ask(now);
+            }
+            catch (Exception failed)
+            {
+                // What was asked is lost, said so, and keeps nobody from being probed.
+                _illness.Failed(failed, now);
+                Log.AskFailed(_log, failed);
+            }
+        });
+        _network.Wake();
+    }
+
+    private void Run()
+    {
+        while (!_stopping.IsSet)
+        {
+            try
+            {
+                var due = Step(_clock.Now);
+                var wait = due - _clock.Now;
+                if (wait > TimeSpan.Zero) _network.Wait(wait < LongestWait ? wait : LongestWait);
+            }
+            catch (Exception failed)
+            {
+                _illness.Failed(failed, _clock.Now);
+                Log.StepFailed(_log, failed);
+                _stopping.Wait(AfterFailure);
+            }
+        }
+    }
+
+    private List<Round> RoundsOf(string site, string path, TimeSpan from, TimeSpan to)
+    {
+        var rounds = new List<Round>();
+        if (_fleet.Find(site, path) is not { } watched) return rounds;
+        var ring = watched.Main.Book.Ring;
+        for (var index = ring.Oldest; index < ring.Head; index++)
+            if (ring[index].SentAt >= from && ring[index].SentAt < to) rounds.Add(ring[index].ToRound());
+        return rounds;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "An iteration of the prober failed; it goes on with the next one.")]
+        public static partial void StepFailed(ILogger logger, Exception failed);
+
+        [LoggerMessage(LogLevel.Error, "What was asked of the prober failed, and is not in force.")]
+        public static partial void AskFailed(ILogger logger, Exception failed);
+    }
+}

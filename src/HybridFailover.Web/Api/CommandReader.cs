@@ -1,0 +1,78 @@
+using System.Text.Json;
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Sites;
+
+namespace HybridFailover.Web.Api;
+
+/// <summary>
+/// From a request's body to a command. Here is checked what can be wrong with the words alone. What the state of the site says to it
+/// (and a reason that is missing or too short, which is audited) is the machine's answer.
+/// </summary>
+internal static class CommandReader
+{
+    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(72);
+
+    private static readonly CommandKind[] Timed = [CommandKind.Failover, CommandKind.Hold, CommandKind.Suspend, CommandKind.Drill];
+    private static readonly CommandKind[] Aimed =
+        [CommandKind.Failover, CommandKind.Drill, CommandKind.Acknowledge, CommandKind.Adopt, CommandKind.Replace];
+    private static readonly CommandKind[] ToPath = [CommandKind.Failover, CommandKind.Drill];
+
+    /// <returns>Null: <paramref name="errors"/> say what is wrong, by field.</returns>
+    public static Command? Read(JsonElement body, Site site, string actor, DateTimeOffset now, out Dictionary<string, string[]> errors)
+    {
+        var fields = new BodyFields(body);
+        var command = new Command
+        {
+            Id = Id(fields) ?? "",
+            Kind = fields.Word<CommandKind>("command") ?? default,
+            To = fields.Text("to", 200),
+            Actor = actor,
+            Reason = fields.Text("reason", 500) ?? "",
+            Code = fields.Word<ReasonCode>("code") ?? ReasonCode.Other,
+            Ticket = fields.Text("ticket", 100),
+            Until = fields.Instant("until"),
+            For = fields.Duration("for"),
+            ExpectedVersion = fields.Number("expectedVersion"),
+            Override = fields.Text("override", 100),
+            EvenIfDown = fields.Flag("evenIfDown") ?? false,
+        };
+        fields.RefuseRest();
+        Require(body, fields);
+        if (!fields.HasErrors) CheckTogether(command, site, now, fields);
+        errors = fields.Errors;
+        return fields.HasErrors ? null : command;
+    }
+
+    private static string? Id(BodyFields fields)
+    {
+        var id = fields.Text("id", 100);
+        if (id is null) return null;
+        if (id.Length > 0 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or ':' or '-')) return id;
+        fields.Wrong("id", $"\"{id}\" is not accepted. Accepted: 1 to 100 letters, digits and . _ : -");
+        return null;
+    }
+
+    private static void Require(JsonElement body, BodyFields fields)
+    {
+        if (body.ValueKind != JsonValueKind.Object) return;
+        foreach (var name in (string[])["id", "command"])
+            if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) fields.Wrong(name, "Missing.");
+    }
+
+    private static void CheckTogether(Command command, Site site, DateTimeOffset now, BodyFields fields)
+    {
+        var name = KebabWord.Of(command.Kind);
+        if (command is { Until: not null, For: not null }) fields.Wrong("for", "Give until or for, not both.");
+        if (command.Until is not null && !Timed.Contains(command.Kind)) fields.Wrong("until", $"{name} takes no end.");
+        if (command.For is not null && !Timed.Contains(command.Kind)) fields.Wrong("for", $"{name} takes no end.");
+        if (command.For > LongestHold) fields.Wrong("for", $"{DurationText.Of(command.For.Value)} is too long; at most 72h is accepted.");
+        // An until that has passed may be a repeated command: its id then has an answer already, which the machine gives.
+        if (command.Until - now > LongestHold) fields.Wrong("until", "More than 72 hours from now; at most that is accepted.");
+        if (command.To is not null && !Aimed.Contains(command.Kind)) fields.Wrong("to", $"{name} takes no target.");
+        if (command.To is { } path && ToPath.Contains(command.Kind) && site.RankOf(path) < 0)
+            fields.Wrong("to", $"{site.Code} has no path \"{path}\". Its paths: {string.Join(", ", site.Paths.Select(known => known.Name))}.");
+        if (command is { Kind: CommandKind.Acknowledge, To: { } alarm } && KebabWord.Parse<AlarmKind>(alarm) is null)
+            fields.Wrong("to", $"\"{alarm}\" is no alarm. Alarms: {KebabWord.All<AlarmKind>()}.");
+        if (command.EvenIfDown && command.Kind is not (CommandKind.Failover or CommandKind.Hold)) fields.Wrong("evenIfDown", $"{name} makes no hold that could stay.");
+    }
+}

@@ -1,0 +1,42 @@
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Monitoring;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HybridFailover.Web.Api;
+
+/// <summary>Answers of the API when it can't do what was asked.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult NoSuchSite(string code, IMonitor monitor) => TypedResults.Problem(
+        $"No site \"{code}\". Sites: {Listed(monitor.Snapshots.Select(site => site.Site.Code))}.", statusCode: StatusCodes.Status404NotFound, title: "No such site");
+
+    public static ProblemHttpResult NoSuchTransition(string id) => TypedResults.Problem(
+        $"No transition \"{id}\" is known. GET /api/v1/transitions lists those that are.", statusCode: StatusCodes.Status404NotFound, title: "No such transition");
+
+    public static ProblemHttpResult NoLab() => TypedResults.Problem(
+        "No lab runs here: this monitor works on real routes. Start one with hybridfailover run --lab.", statusCode: StatusCodes.Status404NotFound, title: "No lab");
+
+    /// <summary>All that is wrong with a request, by field.</summary>
+    public static ProblemHttpResult Invalid(Dictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "The request is not valid",
+        Detail = string.Join(" ", errors.SelectMany(field => field.Value.Select(sentence => field.Key.Length == 0 ? sentence : $"{field.Key}: {sentence}"))),
+    });
+
+    /// <summary>The machine said no, and its no has a name.</summary>
+    public static ProblemHttpResult Rejected(CommandAnswer answer) => TypedResults.Problem(
+        answer.Sentence, statusCode: StatusCodes.Status409Conflict, title: "Refused",
+        extensions: new Dictionary<string, object?> { ["rejection"] = answer.Rejection.ToString(), ["id"] = answer.Id, ["version"] = answer.Version });
+
+    /// <summary>Answers in place of an endpoint, whatever the client says it accepts.</summary>
+    public static Task Refuse(HttpContext context, int status, string sentence) => TypedResults.Problem(sentence, statusCode: status).ExecuteAsync(context);
+
+    /// <summary>The first twenty, so that a typing error among a thousand sites does not answer with all of them.</summary>
+    private static string Listed(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        if (all.Count == 0) return "none";
+        return string.Join(", ", all.Take(20)) + (all.Count > 20 ? $" and {all.Count - 20} more" : "");
+    }
+}

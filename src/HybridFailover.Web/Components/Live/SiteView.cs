@@ -1,0 +1,7 @@
+using HybridFailover.Engine.Monitoring;
+using HybridFailover.Web.Components.Display;
+
+namespace HybridFailover.Web.Components.Live;
+
+/// <summary>A site as one circuit shows it.</summary>
+public sealed record SiteView(SiteSnapshot Snapshot, SiteState State);

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.SignalR;
+
+namespace HybridFailover.Web.Components;
+
+/// <summary>The pages: what they need, and where they are.</summary>
+public static class PageEndpoints
+{
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    {
+        // A build that was not published keeps its assets where they were made; this finds them in every environment.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits).AddHubOptions(Hub);
+        return builder;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static void Circuits(CircuitOptions options)
+    {
+        options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(5);
+        options.DisconnectedCircuitMaxRetained = 50;
+        options.PersistedCircuitInMemoryMaxRetained = 100;
+        options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(10);
+    }
+
+    // The page's script gives up at the same times: both ends must agree.
+    private static void Hub(HubOptions options)
+    {
+        options.KeepAliveInterval = TimeSpan.FromSeconds(2);
+        options.ClientTimeoutInterval = TimeSpan.FromSeconds(6);
+    }
+}

@@ -1,0 +1,89 @@
+using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Sites;
+using HybridFailover.Lab;
+using HybridFailover.Lab.Simulated;
+using HybridFailover.Web.Cli;
+using Microsoft.AspNetCore.Connections;
+using Monitor = HybridFailover.Engine.Monitoring.Monitor;
+
+namespace HybridFailover.Web.Hosting;
+
+/// <summary>The monitor as a process: from settings to exit code.</summary>
+internal static partial class MonitorHost
+{
+    public static async Task<int> RunAsync(RunSettings settings, TextWriter error)
+    {
+        try
+        {
+            await ServeAsync(settings);
+            return ExitCode.Done;
+        }
+        catch (StartException refused)
+        {
+            await error.WriteLineAsync(refused.Message);
+        }
+        catch (IOException refused) when (refused.InnerException is AddressInUseException)
+        {
+            await error.WriteLineAsync($"{refused.Message.TrimEnd('.')}. Stop what listens there, or choose another address: --urls http://localhost:5081");
+        }
+        return ExitCode.BadInput;
+    }
+
+    private static async Task ServeAsync(RunSettings settings)
+    {
+        var builder = HostBuilding.Create(settings, out var file);
+        var configured = HostBuilding.HasSites(builder.Configuration);
+        if (settings.Lab && configured) throw new StartException("Sites are configured, and the lab brings its own: give a configuration or --lab, not both.");
+        var isLab = settings.Lab || (!configured && builder.Environment.IsDevelopment());
+        if (!isLab && !configured) throw new StartException(NoConfiguration);
+
+        using var logs = HostBuilding.Logs(builder);
+        var log = logs.CreateLogger(typeof(MonitorHost));
+        if (file is not null) file.Report = problem => Log.FileNotRead(log, problem);
+        var storage = Storage.Resolve(builder.Configuration, Environment.GetEnvironmentVariable, isLab ? TemporaryDirectory : null);
+        using var held = StorageLock.Take(storage);
+        Log.Storage(log, storage.DataDirectory, storage.SpillDirectory, storage.IsTemporary ? " (removed at the end)" : "");
+
+        await using var lab = isLab ? await SimulatedLab.StartAsync(new SimulatedLabOptions { Logging = logs }) : null;
+        if (lab is not null) HostBuilding.AddBelowEnvironment(builder.Configuration, lab.Configuration);
+        var sites = new FleetConfiguration(builder.Configuration, logs.CreateLogger<FleetConfiguration>());
+        var fleet = sites.ReadFirst();
+        var clock = new Clock(TimeProvider.System);
+        await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
+        await using var monitor = new Monitor(world.Echo, connects: null, world.Routes, clock, new Random(), logs);
+
+        Addresses.Settle(builder.Configuration);
+        if (UnixSocket.Add(builder, storage.SocketPath) is { } noSocket) Log.NoSocket(log, noSocket);
+        builder.AddHybridFailoverWeb();
+        builder.Services.AddSingleton<IMonitor>(monitor);
+        if (lab is not null) builder.Services.AddSingleton<ILabControl>(lab);
+        await using var app = builder.Build();
+        app.UseHybridFailoverWeb();
+        // Listening first: a second monitor that finds its port taken must not have touched a route.
+        await app.StartAsync();
+        Log.Listening(log, string.Join(", ", app.Urls));
+        monitor.Start(fleet);
+        using var following = sites.Follow(monitor);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static string TemporaryDirectory() => Directory.CreateTempSubdirectory("hybridfailover-lab-").FullName;
+
+    private const string NoConfiguration =
+        "No site is configured, so there is nothing to monitor. Give a configuration file (hybridfailover run --config FILE), or try the simulated lab (hybridfailover run --lab).";
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Data directory {Data}, spill directory {Spill}{Note}")]
+        public static partial void Storage(ILogger log, string data, string spill, string note);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Addresses}")]
+        public static partial void Listening(ILogger log, string addresses);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
+        public static partial void NoSocket(ILogger log, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Problem}")]
+        public static partial void FileNotRead(ILogger log, string problem);
+    }
+}

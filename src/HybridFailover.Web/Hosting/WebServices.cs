@@ -1,0 +1,33 @@
+using HybridFailover.Web.Api;
+using HybridFailover.Web.Components;
+using HybridFailover.Web.Guard;
+
+namespace HybridFailover.Web.Hosting;
+
+/// <summary>What the web side is made of. It needs an <see cref="Engine.Monitoring.IMonitor"/>, and does not care which.</summary>
+internal static class WebServices
+{
+    /// <summary>Commands are small; nothing larger is read.</summary>
+    private const long MaximumBodyBytes = 64 * 1024;
+
+    public static void AddHybridFailoverWeb(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaximumBodyBytes;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddScoped<LocalOperator>();
+        builder.Services.AddApi();
+        builder.AddPages();
+    }
+
+    public static void UseHybridFailoverWeb(this WebApplication app)
+    {
+        app.UseApiProblems();
+        app.UseMiddleware<GuardMiddleware>();
+        app.MapApi();
+        app.MapPages();
+    }
+}

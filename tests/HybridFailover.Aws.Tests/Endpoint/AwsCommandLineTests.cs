@@ -1,0 +1,112 @@
+using HybridFailover.Engine.Routing;
+using HybridFailover.Lab.Endpoint;
+using Xunit;
+using static HybridFailover.Aws.Tests.Endpoint.LabNetwork;
+
+namespace HybridFailover.Aws.Tests.Endpoint;
+
+/// <summary>The AWS command line against the endpoint: its own signer, serialiser, parser and exit codes.</summary>
+public sealed class AwsCommandLineTests
+{
+    private const int Refused = 254;
+
+    [Fact]
+    public async Task It_creates_replaces_and_deletes_a_route()
+    {
+        await using var endpoint = await StartAsync();
+        string[] slot = ["--route-table-id", Table, "--destination-cidr-block", OnPremises];
+
+        var created = await AwsAsync(endpoint, ["ec2", "create-route", .. slot, "--network-interface-id", Interface]);
+        Assert.True(created.ExitCode == 0, created.Errors);
+        Assert.True(created.Json.GetProperty("Return").GetBoolean());
+        var again = await AwsAsync(endpoint, ["ec2", "create-route", .. slot, "--network-interface-id", Interface]);
+        Assert.Equal(Refused, again.ExitCode);
+        Assert.Contains("An error occurred (RouteAlreadyExists) when calling the CreateRoute operation: The route identified by 192.168.50.0/24 already exists.", again.Errors, StringComparison.Ordinal);
+        var replaced = await AwsAsync(endpoint, ["ec2", "replace-route", .. slot, "--network-interface-id", Standby]);
+        Assert.True(replaced.ExitCode == 0, replaced.Errors);
+        Assert.Equal((Standby, RouteOrigin.Static), endpoint.Network.Rows(Table).Where(row => row.Destination.Text == OnPremises).Select(row => (row.Target, row.Origin)).First());
+        Assert.Equal(0, (await AwsAsync(endpoint, ["ec2", "delete-route", .. slot])).ExitCode);
+        var deletedAgain = await AwsAsync(endpoint, ["ec2", "delete-route", .. slot]);
+        Assert.Contains("(InvalidRoute.NotFound)", deletedAgain.Errors, StringComparison.Ordinal);
+        var replacedAgain = await AwsAsync(endpoint, ["ec2", "replace-route", .. slot, "--network-interface-id", Standby]);
+        Assert.Contains("(InvalidParameterValue)", replacedAgain.Errors, StringComparison.Ordinal);
+        Assert.Contains("Use CreateRoute instead.", replacedAgain.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_shows_a_table_with_a_propagated_and_a_static_row()
+    {
+        await using var endpoint = await StartAsync();
+        endpoint.Network.SetRoute(Table, OnPremises, Interface);
+
+        var run = await AwsAsync(endpoint, ["ec2", "describe-route-tables", "--route-table-ids", Table, "--query",
+            "RouteTables[0].Routes[].[DestinationCidrBlock,GatewayId||NetworkInterfaceId,Origin,State]", "--output", "text"]);
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal(
+            [
+                "10.0.0.0/16\tlocal\tCreateRouteTable\tactive",
+                $"192.168.50.0/24\t{Interface}\tCreateRoute\tactive",
+                $"192.168.50.0/24\t{Gateway}\tEnableVgwRoutePropagation\tactive",
+            ],
+            run.Output.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task It_pages_through_tables_while_they_change_and_sees_each_that_stays_once()
+    {
+        await using var endpoint = await StartAsync();
+        for (var number = 10; number < 30; number++) endpoint.Network.AddTable($"rtb-000000000000000{number}", Vpc);
+
+        var run = await AwsAsync(endpoint, ["ec2", "describe-route-tables", "--page-size", "5", "--filters", "Name=vpc-id,Values=vpc-*", "--query", "RouteTables[].RouteTableId"]);
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal(endpoint.Network.Tables, run.Json.EnumerateArray().Select(id => id.GetString()!));
+        Assert.Equal(5, endpoint.Calls.Since(0, "DescribeRouteTables").Count);
+    }
+
+    [Fact]
+    public async Task It_says_that_a_dry_run_would_have_succeeded()
+    {
+        await using var endpoint = await StartAsync();
+
+        var run = await AwsAsync(endpoint, ["ec2", "delete-route", "--route-table-id", Table, "--destination-cidr-block", OnPremises, "--dry-run"]);
+
+        Assert.Equal(Refused, run.ExitCode);
+        Assert.Contains("(DryRunOperation) when calling the DeleteRoute operation: Request would have succeeded, but DryRun flag is set.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_refused_with_a_wrong_secret_an_unknown_key_and_the_wrong_Region()
+    {
+        await using var endpoint = await StartAsync();
+
+        var wrongSecret = await AwsAsync(endpoint, ["ec2", "describe-vpcs"], AccessKey.Lab with { Secret = "not it" });
+        var unknown = await AwsAsync(endpoint, ["ec2", "describe-vpcs"], AccessKey.Lab with { Id = "AKIANOBODY" });
+        var elsewhere = await AwsAsync(endpoint, ["ec2", "describe-vpcs", "--region", "us-west-2"]);
+
+        Assert.Contains("(SignatureDoesNotMatch)", wrongSecret.Errors, StringComparison.Ordinal);
+        Assert.Contains("(AuthFailure)", unknown.Errors, StringComparison.Ordinal);
+        Assert.Contains("(AuthFailure)", elsewhere.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_learns_who_it_is()
+    {
+        await using var endpoint = await StartAsync();
+
+        var run = await AwsAsync(endpoint, ["sts", "get-caller-identity"]);
+        var unknown = await AwsAsync(endpoint, ["sts", "get-caller-identity"], AccessKey.Lab with { Id = "AKIANOBODY" });
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal("arn:aws:iam::123456789012:user/lab", run.Json.GetProperty("Arn").GetString());
+        Assert.Contains("(InvalidClientTokenId)", unknown.Errors, StringComparison.Ordinal);
+    }
+
+    private static Task<ClientRun> AwsAsync(Ec2Endpoint endpoint, string[] arguments, AccessKey? key = null)
+    {
+        Assert.SkipWhen(ExternalClient.AwsCommandLine is null, "The AWS command line is not installed: apt-get install awscli.");
+        string[] region = arguments.Contains("--region") ? [] : ["--region", "us-east-1"];
+        return ExternalClient.RunAsync(ExternalClient.AwsCommandLine, [.. arguments, .. region, "--endpoint-url", endpoint.Url.ToString(), .. arguments.Contains("--output") ? Array.Empty<string>() : ["--output", "json"]], key ?? AccessKey.Lab);
+    }
+}

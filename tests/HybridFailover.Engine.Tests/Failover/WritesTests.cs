@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Routing;
+using HybridFailover.Engine.Sites;
+
+namespace HybridFailover.Engine.Tests.Failover;
+
+public sealed class WritesTests
+{
+    [Fact]
+    public void An_unknown_outcome_is_read_and_written_again_until_a_read_proves_it()
+    {
+        var world = new World(Sample.Site());
+        var first = true;
+        world.Fate = _ => first ? (first = false, World.Lost) : null;
+        world.Die("dx");
+        world.Run(1);
+        Assert.Equal(2, world.Writes.Count);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+        Assert.Equal(["timed out"], world.State.Last!.Slots[0].Errors);
+    }
+
+    [Fact]
+    public void A_write_that_timed_out_after_it_was_made_is_proven_by_the_read_alone()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (true, World.Lost) };
+        world.Die("dx");
+        world.Run(0.05);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+        Assert.Single(world.Writes);
+        Assert.True(world.State.Last!.Slots[0].Proven);
+    }
+
+    [Fact]
+    public void Throttled_writes_are_tried_again_with_growing_pauses_up_to_five_seconds()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Throttled) };
+        world.Die("dx");
+        world.Run(60);
+        Assert.InRange(world.Writes.Count, 15, 30);
+        Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
+        world.Fate = _ => null;
+        world.Run(6);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+        Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
+    }
+
+    [Fact]
+    public void A_refusal_alarms_at_once_and_the_next_usable_path_is_taken()
+    {
+        var world = new World(Sample.Site(paths: 3)) { Fate = write => write.Path == "vpn" ? (false, World.Refused) : null };
+        world.Die("dx");
+        world.Run(0.02);
+        Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.WriteRefused);
+        world.Run(1);
+        Assert.Equal(Standing.On("vpn2"), world.State.Standing);
+        Assert.Equal([TransitionResult.Failed, TransitionResult.Done], world.Ended.Select(ended => ended.Result));
+    }
+
+    [Fact]
+    public void A_refusal_with_nowhere_else_to_go_is_tried_again_every_30_seconds()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Refused) };
+        world.Die("dx");
+        world.Run(95);
+        Assert.Equal(4, world.Writes.Count);
+        world.Fate = _ => null;
+        world.Run(31);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+        Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.WriteRefused);
+    }
+
+    [Fact]
+    public void A_stale_read_proves_nothing_and_an_accepted_write_is_not_repeated_within_the_grace()
+    {
+        var world = new World(Sample.Site());
+        world.StaleRows = () => ImmutableDictionary<Slot, string>.Empty;
+        world.Die("dx");
+        world.Run(20);
+        Assert.Equal(Standing.Switching("dx", "vpn"), world.State.Standing);
+        Assert.Single(world.Writes);
+        world.StaleRows = null;
+        world.Run(3);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+        Assert.Single(world.Writes);
+    }
+
+    [Fact]
+    public void A_write_that_was_accepted_and_is_gone_after_the_grace_is_made_again()
+    {
+        var world = new World(Sample.Site());
+        var swallow = true;
+        world.Fate = _ => swallow ? (false, World.Done) : null;
+        world.Die("dx");
+        world.Run(25);
+        swallow = false;
+        world.Run(10);
+        Assert.Equal(2, world.Writes.Count);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+    }
+
+    [Fact]
+    public void A_value_that_stood_before_proves_nothing_before_the_grace_ends()
+    {
+        var world = new World(Sample.Site());
+        world.Die("dx");
+        world.Run(1);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+        world.Up("dx");
+        Assert.True(world.Command(CommandKind.Failback).Accepted);
+        world.Run(20);
+        Assert.Empty(world.Rows);
+        Assert.Equal(Standing.Switching("vpn", "dx"), world.State.Standing);
+        world.Run(15);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+    }
+
+    [Fact]
+    public void A_recovery_before_any_route_left_abandons_the_transition()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Throttled) };
+        world.Die("dx");
+        world.Run(1);
+        world.Up("dx");
+        world.Run(5);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+        Assert.Equal(TransitionResult.Abandoned, world.State.Last!.Result);
+    }
+
+    [Fact]
+    public void A_recovery_after_a_route_left_is_carried_through()
+    {
+        var world = new World(Sample.Site(tables: 2)) { Fate = write => write.Write.Slot.RouteTableId == "rtb-1" ? (false, World.Throttled) : null };
+        world.Die("dx");
+        world.Run(1);
+        world.Up("dx");
+        world.Run(5);
+        Assert.Equal(Standing.Switching("dx", "vpn"), world.State.Standing);
+        world.Fate = _ => null;
+        world.Run(6);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+    }
+
+    [Fact]
+    public void Writes_pause_while_the_target_is_down_too()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Throttled) };
+        world.Die("dx");
+        world.Run(1);
+        world.Down("vpn");
+        world.Run(1);
+        world.Clear();
+        world.Run(60);
+        Assert.Empty(world.Writes);
+        world.Fate = _ => null;
+        world.Up("vpn");
+        world.Run(6);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+    }
+
+    [Fact]
+    public void A_more_specific_row_makes_the_slot_ineffective_and_is_never_counted()
+    {
+        var world = new World(Sample.Site());
+        world.MoreRows = [new RouteRow(Destination.Parse("192.168.50.128/25")!, "vgw-1", RouteOrigin.Propagated, RouteState.Active)];
+        world.Die("dx");
+        world.Run(5);
+        Assert.Equal(Standing.Switching("dx", "vpn"), world.State.Standing);
+        Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Ineffective);
+    }
+}

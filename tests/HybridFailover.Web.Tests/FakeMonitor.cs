@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Routing;
+using HybridFailover.Engine.Sites;
+
+namespace HybridFailover.Web.Tests;
+
+/// <summary>A monitor that says what a test tells it to, and remembers what it was asked.</summary>
+internal sealed class FakeMonitor : IMonitor
+{
+    private volatile SiteSnapshot[] _snapshots = [Samples.Snapshot("LAX1"), Samples.Snapshot("PHX1")];
+
+    public ConcurrentQueue<(string Site, Command Command)> Commands { get; } = new();
+    public List<Transition> History { get; } = [];
+
+    /// <summary>What every command is answered; by default accepted.</summary>
+    public Func<Command, CommandAnswer?> Answer { get; set; } =
+        command => new CommandAnswer(command.Id, Rejection.None, "Accepted.", Durable: true, Version: 8);
+
+    public Fleet Fleet => new() { Sites = [.. _snapshots.Select(snapshot => snapshot.Site)] };
+
+    public IReadOnlyList<SiteSnapshot> Snapshots => _snapshots;
+
+    public string? NotReady { get; set; }
+
+    public SiteSnapshot? Find(string code) => _snapshots.FirstOrDefault(snapshot => snapshot.Site.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+
+    public void Show(params SiteSnapshot[] snapshots) => _snapshots = snapshots;
+
+    public IDisposable Subscribe(Action<SiteSnapshot> listener) => throw new NotSupportedException();
+
+    public IReadOnlyList<Transition> Transitions(int limit, string? site = null) =>
+        [.. History.Where(transition => site is null || transition.Site == site).Take(limit)];
+
+    public Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel)
+    {
+        Commands.Enqueue((site, command));
+        return Task.FromResult(Answer(command));
+    }
+
+    public IReadOnlyList<(Slot Slot, string From, string To)> Preview(string site, string path) => [];
+}
