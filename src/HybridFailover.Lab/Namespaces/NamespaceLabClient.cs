@@ -56,7 +56,7 @@ public sealed class NamespaceLabClient(string prefix, TimeProvider time)
         if (!Directory.Exists(_folder.Root) && !NamespaceLayout.Hosts.Any(host => NetworkNamespace.Exists(NamespaceLayout.Name(prefix, host)))) return false;
         if (_folder.Running is { } running)
         {
-            if (await TryAskAsync(new LabRequest("down"), cancel) is null) running.Signal(Libc.Terminate);
+            if (await TryAskAsync(new LabRequest("down"), cancel) is null && running.Id != Environment.ProcessId) running.Signal(Libc.Terminate);
             for (var attempt = 0; attempt < 300 && running.IsAlive && Directory.Exists(_folder.Root); attempt++) await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancel);
         }
 
