@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The loop that this product is measured against: a shell script on a small instance that pings one on-premises
 # address over Direct Connect and moves the production route with the AWS CLI. As published by its authors in
-# behaviour: three pings one second apart with one second of waiting; all lost while on Direct Connect creates the
+# behaviour: three pings one second apart, then one second of waiting; all lost while on Direct Connect creates the
 # route, any answered while on the VPN counts down from ten and then deletes it; the result of the call is ignored.
 #
 # Run it inside the monitor's host of the namespaces lab, with the lab's keys in the environment:
@@ -30,4 +30,5 @@ while true; do
     count=10
     echo "$(date -u +%FT%T.%3NZ) on the VPN"
   fi
+  sleep 1
 done
