@@ -7,7 +7,7 @@ using HybridFailover.Engine.Sites;
 namespace HybridFailover.Web.Tests.Fakes;
 
 /// <summary>A monitor that shows what a test tells it to.</summary>
-internal sealed class FakeMonitor(params SiteSnapshot[] snapshots) : IMonitor
+internal sealed class ShownMonitor(params SiteSnapshot[] snapshots) : IMonitor
 {
     private readonly ConcurrentDictionary<string, SiteSnapshot> _newest = new(snapshots.ToDictionary(snapshot => snapshot.Site.Code));
     private readonly ConcurrentDictionary<Action<SiteSnapshot>, bool> _listeners = [];

@@ -6,14 +6,14 @@ using HybridFailover.Engine.Sites;
 namespace HybridFailover.Web.Components.Display;
 
 /// <summary>From the machine's own names to the words that people see: the one place where this is decided. The gravest condition wins.</summary>
-public static class SiteStates
+public static class DisplayStates
 {
     /// <summary>A snapshot older than this says nothing of the present.</summary>
     public static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(5);
 
     /// <param name="snapshot">The site.</param>
     /// <param name="now">UTC.</param>
-    public static SiteState Of(SiteSnapshot snapshot, DateTimeOffset now)
+    public static DisplayState Of(SiteSnapshot snapshot, DateTimeOffset now)
     {
         if (now - snapshot.At > MaximumAge) return Unknown(SiteCondition.Unknown, "Unknown");
         if (Alarmed(snapshot, AlarmKind.Isolated)) return Critical(SiteCondition.NoPath, "No path");
@@ -30,7 +30,7 @@ public static class SiteStates
         };
     }
 
-    private static SiteState OnPath(SiteSnapshot snapshot, string active)
+    private static DisplayState OnPath(SiteSnapshot snapshot, string active)
     {
         var rank = snapshot.Site.RankOf(active);
         var on = $"On {PathNames.Of(snapshot.Site, active)}";
@@ -66,8 +66,8 @@ public static class SiteStates
     private static bool Alarmed(SiteSnapshot snapshot, AlarmKind kind) => snapshot.Alarms.Any(alarm => alarm.Kind == kind);
     private static bool Usable(PathSnapshot path) => path.Verdict is Verdict.Up or Verdict.Degraded;
 
-    private static SiteState Critical(SiteCondition condition, string word) => new(condition, word, "octagon", Severity.Critical);
-    private static SiteState Warning(SiteCondition condition, string word) => new(condition, word, "triangle", Severity.Warning);
-    private static SiteState Notice(SiteCondition condition, string word) => new(condition, word, "chevrons", Severity.Notice);
-    private static SiteState Unknown(SiteCondition condition, string word) => new(condition, word, "ring-question", Severity.Unknown);
+    private static DisplayState Critical(SiteCondition condition, string word) => new(condition, word, "octagon", Severity.Critical);
+    private static DisplayState Warning(SiteCondition condition, string word) => new(condition, word, "triangle", Severity.Warning);
+    private static DisplayState Notice(SiteCondition condition, string word) => new(condition, word, "chevrons", Severity.Notice);
+    private static DisplayState Unknown(SiteCondition condition, string word) => new(condition, word, "ring-question", Severity.Unknown);
 }

@@ -3,7 +3,7 @@ using HybridFailover.Engine.Sites;
 namespace HybridFailover.Engine.Tests.Probing;
 
 /// <summary>The presets as failover.md prints them, typed in again: a slip in either place shows.</summary>
-internal static class Presets
+internal static class Printed
 {
     public static Policy Of(Preset preset) => preset switch
     {

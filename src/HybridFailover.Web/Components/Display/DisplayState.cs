@@ -9,4 +9,4 @@ public enum SiteCondition
 /// <summary>What a person reads first of a site.</summary>
 /// <param name="Word">E.g. "On Direct Connect, no standby".</param>
 /// <param name="Glyph">A symbol's name in <c>GlyphSymbols.razor</c>.</param>
-public sealed record SiteState(SiteCondition Condition, string Word, string Glyph, Severity Severity);
+public sealed record DisplayState(SiteCondition Condition, string Word, string Glyph, Severity Severity);

@@ -7,7 +7,7 @@ using HybridFailover.Engine.Sites;
 namespace HybridFailover.Web.Tests.Fakes;
 
 /// <summary>Sites and snapshots to start a test from.</summary>
-internal static class Samples
+internal static class PageSamples
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 7, 41, 3, 214, TimeSpan.Zero);
 
