@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HybridFailover.Web.Api;
 
-namespace HybridFailover.Web.Cli;
+namespace HybridFailover.Web.Cli.Labs;
 
 /// <summary>The lab in words, for a terminal.</summary>
 internal static class LabText

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using HybridFailover.Lab;
 
-namespace HybridFailover.Web.Cli;
+namespace HybridFailover.Web.Cli.Labs;
 
 /// <summary><c>lab …</c>: a network to practise on.</summary>
 internal static class LabCommand
@@ -10,7 +11,8 @@ internal static class LabCommand
     {
         var lab = new Command("lab", "A network to practise on: cut a path and watch.");
         root.Subcommands.Add(lab);
-        examples.Add(lab, "lab status", "lab cut LAX1 dx", "lab cut LAX1 dx --how loss=30%", "lab heal LAX1 dx");
+        examples.Add(lab, "lab up", "lab status", "lab cut LAX1 dx", "lab cut LAX1 dx --how loss=30%", "lab heal LAX1 dx", "lab down");
+        LabLife.AddTo(lab, examples);
         AddStatus(lab, client, examples);
         AddTurn(lab, "cut", "Break a path of the lab.", client, examples, hasKind: true, "lab cut LAX1 dx", "lab cut LAX1 dx --how one-way", "lab cut LAX1 vpn --how latency=800ms");
         AddTurn(lab, "heal", "Take a path's cut away.", client, examples, hasKind: false, "lab heal LAX1 dx");
@@ -34,11 +36,7 @@ internal static class LabCommand
     {
         var site = Words.Argument("SITE", "The site's code.", ArgumentArity.ExactlyOne);
         var path = Words.Argument("PATH", "The path's name.", ArgumentArity.ExactlyOne);
-        var how = new Option<string>("--how") { Description = $"{HybridFailover.Lab.PathCut.Accepted}.", HelpName = "KIND", DefaultValueFactory = _ => "drop" };
-        how.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } text && HybridFailover.Lab.PathCut.Parse(text) is null) result.AddError($"--how \"{text}\" is not accepted. Accepted: {HybridFailover.Lab.PathCut.Accepted}.");
-        });
+        var how = How();
         var command = new Command(word, description) { site, path };
         if (hasKind) command.Options.Add(how);
         client.AddTo(command);
@@ -52,5 +50,15 @@ internal static class LabCommand
         });
         lab.Subcommands.Add(command);
         examples.Add(command, lines);
+    }
+
+    private static Option<string> How()
+    {
+        var how = new Option<string>("--how") { Description = $"{PathCut.Accepted}.", HelpName = "KIND", DefaultValueFactory = _ => "drop" };
+        how.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text && PathCut.Parse(text) is null) result.AddError($"--how \"{text}\" is not accepted. Accepted: {PathCut.Accepted}.");
+        });
+        return how;
     }
 }
