@@ -16,13 +16,28 @@ internal sealed record World(IEchoNetwork Echo, Ec2RouteControl Routes, Simulate
     /// <exception cref="StartException">AWS or ICMP can't be used until somebody changes something; the message says what.</exception>
     public static async Task<World> OpenAsync(Fleet fleet, SimulatedLab? lab, Clock clock, ILoggerFactory logs, CancellationToken cancel)
     {
+        var keys = lab is null ? null : new AwsKeys(lab.AccessKey.Id, lab.AccessKey.Secret);
+        var routes = await RoutesAsync(fleet, keys, clock, logs, cancel);
         try
         {
-            var keys = lab is null ? null : new AwsKeys(lab.AccessKey.Id, lab.AccessKey.Secret);
-            var routes = await Ec2RouteControl.CreateAsync(fleet.Region, fleet.Endpoint, clock, logs, keys, cancel);
             return new World(lab?.Network ?? (IEchoNetwork)new LinuxEchoNetwork(clock), routes, lab);
         }
-        catch (Exception wrong) when (wrong is AwsSetupException or ProbingException)
+        catch (ProbingException wrong)
+        {
+            await routes.DisposeAsync();
+            throw new StartException(wrong.Message, wrong);
+        }
+    }
+
+    /// <param name="keys">Null: whatever the machine has.</param>
+    /// <exception cref="StartException">No Region is to be had.</exception>
+    public static async Task<Ec2RouteControl> RoutesAsync(Fleet fleet, AwsKeys? keys, Clock clock, ILoggerFactory logs, CancellationToken cancel)
+    {
+        try
+        {
+            return await Ec2RouteControl.CreateAsync(fleet.Region, fleet.Endpoint, clock, logs, keys, cancel);
+        }
+        catch (AwsSetupException wrong)
         {
             throw new StartException(wrong.Message, wrong);
         }
