@@ -1,3 +1,5 @@
+using HybridFailover.Engine.Probing.Connect;
+
 namespace HybridFailover.Engine.Probing;
 
 /// <summary>How an attempt to connect ended.</summary>
@@ -17,4 +19,8 @@ public enum ConnectOutcome : byte
 /// <param name="Attempt">The number under which it was started.</param>
 /// <param name="SentAt">Monotonic time of the first packet.</param>
 /// <param name="EndedAt">Monotonic time of the outcome.</param>
-public readonly record struct ConnectResult(long Attempt, ConnectOutcome Outcome, TimeSpan SentAt, TimeSpan EndedAt);
+public readonly record struct ConnectResult(long Attempt, ConnectOutcome Outcome, TimeSpan SentAt, TimeSpan EndedAt)
+{
+    /// <summary>Why it was not answered, for counting and for people.</summary>
+    public ConnectFailure Failure { get; init; }
+}

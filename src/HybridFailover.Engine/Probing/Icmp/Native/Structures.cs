@@ -23,6 +23,7 @@ internal unsafe struct MessageHeader
     public void* Control;
     public nuint ControlLength;
     public int Flags;
+    private readonly int _endOfInnerStructure;
 
     /// <summary>Outside <c>msghdr</c>: bytes sent or received.</summary>
     public uint Transferred;
