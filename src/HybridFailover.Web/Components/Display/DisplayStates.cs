@@ -39,6 +39,8 @@ public static class DisplayStates
 
         var path = snapshot.Paths[rank];
         if (path.Verdict == Verdict.Unknown && path.Report is not { WarmedUp: true }) return Unknown(SiteCondition.Starting, "Starting");
+        // For less than the time that makes it blind: no news is not good news.
+        if (path.Verdict == Verdict.Unknown) return Unknown(SiteCondition.Unknown, $"{on}, not proven");
         // The machine leaves a dead path in the same step, unless a person or its configuration forbids it.
         if (path.Verdict == Verdict.Down) return Critical(SiteCondition.ActiveDown, $"{on}, path down");
         if (path.Verdict == Verdict.Degraded) return Warning(SiteCondition.Degraded, "Degraded");

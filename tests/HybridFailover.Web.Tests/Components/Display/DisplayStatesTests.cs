@@ -18,6 +18,7 @@ public sealed class DisplayStatesTests
     [InlineData("dx", Verdict.Up, Verdict.Unknown, "On Direct Connect, no standby", Severity.Warning)]
     [InlineData("dx", Verdict.Degraded, Verdict.Up, "Degraded", Severity.Warning)]
     [InlineData("dx", Verdict.Down, Verdict.Up, "On Direct Connect, path down", Severity.Critical)]
+    [InlineData("dx", Verdict.Unknown, Verdict.Up, "On Direct Connect, not proven", Severity.Unknown)]
     [InlineData("vpn", Verdict.Down, Verdict.Up, "On VPN", Severity.Warning)]
     [InlineData("vpn", Verdict.Down, Verdict.Degraded, "Degraded", Severity.Warning)]
     [InlineData("vpn", Verdict.Up, Verdict.Up, "On VPN", Severity.Warning)]

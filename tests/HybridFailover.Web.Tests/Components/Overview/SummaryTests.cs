@@ -1,5 +1,6 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Health;
+using HybridFailover.Engine.Monitoring;
 using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Components.Overview;
@@ -35,6 +36,17 @@ public sealed class SummaryTests
 
         Assert.Equal("(2) MEL1 No path – HybridFailover", PageTitles.Of(sites));
         Assert.Equal("HybridFailover", PageTitles.Of([sites[0]]));
+    }
+
+    [Fact]
+    public void What_ails_the_monitor_is_said_once_however_many_sites_carry_it()
+    {
+        var ill = PageSamples.Snapshot() with { MonitorIll = "The prober woke 290 ms late." };
+        SiteView[] sites = [Ill(ill), Ill(ill with { MonitorIll = null, Alarms = [PageSamples.Alarm(AlarmKind.MonitorIll, "The prober woke 290 ms late.")] })];
+
+        Assert.Equal(["The prober woke 290 ms late."], MonitorNotes.Of(sites));
+
+        static SiteView Ill(SiteSnapshot snapshot) => new(snapshot, DisplayStates.Of(snapshot, PageSamples.Now));
     }
 
     private static SiteView View(string code, Verdict verdict, params AlarmKind[] alarms)
