@@ -1,5 +1,6 @@
 using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Sites;
 
 namespace HybridFailover.Engine.Monitoring;
 
@@ -14,6 +15,17 @@ internal sealed class Trail(TransitionList transitions, IAuditStore? audit = nul
 
     /// <summary>Why records or the state file are not on disk; null: they are.</summary>
     public string? Trouble => audit?.Degraded ?? file?.Trouble;
+
+    /// <summary>Does once, and for nothing, what an intent costs: compiled and with the site's policy written out, the first failover pays for neither.
+    /// For each site, at a start and at a new configuration; off the failover path.</summary>
+    public static void Prepare(Site site)
+    {
+        var sample = new Transition
+        {
+            Id = "", Site = site.Code, From = null, To = "", Trigger = Trigger.Start, Cause = "", DetectedAt = DateTimeOffset.UnixEpoch, DecidedAt = DateTimeOffset.UnixEpoch,
+        };
+        _ = AuditChain.Append(ChainHead.Start(site.Code), TransitionContent.Intent(sample, site));
+    }
 
     /// <summary>Keeps one record; completes at once for all but a transition's intent, which comes before the first call to EC2.</summary>
     public ValueTask KeepAsync(Mailbox site, KeepRecord record)

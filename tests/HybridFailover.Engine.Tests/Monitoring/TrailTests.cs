@@ -86,6 +86,14 @@ public sealed class TrailTests
     }
 
     [Fact]
+    public void After_the_preparation_an_intent_finds_its_policy_written_out()
+    {
+        Trail.Prepare(_site.Site);
+
+        Assert.Same(PolicyContent.Of(_site.Site).Policies, PolicyContent.Of(_site.Site).Policies);
+    }
+
+    [Fact]
     public void Without_a_state_file_an_answer_does_not_wait()
     {
         bool? told = null;
