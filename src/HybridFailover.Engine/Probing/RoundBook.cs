@@ -32,6 +32,7 @@ internal sealed class RoundBook(int targets, int capacity)
     public void Sent(long index, int target, TimeSpan sentAt)
     {
         ref var round = ref Ring[index];
+        if ((round.Sent & (1u << target)) != 0) return; // given up as left behind, and sent after all: it stays void
         if (round.Sent == round.Void) round.SentAt = sentAt;
         round.Sent |= 1u << target;
         Counts.Sent++;

@@ -168,7 +168,7 @@ internal sealed class Track
         if (!IsConnect && _rehearsalAt == TimeSpan.MaxValue) _rehearsalAt = now + _phase * TimeSpan.FromSeconds(30);
     }
 
-    /// <summary>The path was found down: the burst has done its work.</summary>
+    /// <summary>A verdict or an answer came: the burst has done its work, and what it sent is suspected of nothing more.</summary>
     public void EndBurst(TimeSpan now, IRoundEvents events)
     {
         _unsuspected = Book.Ring.Head;

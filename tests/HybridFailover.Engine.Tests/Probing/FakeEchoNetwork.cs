@@ -52,7 +52,7 @@ internal sealed class FakeEchoNetwork : IEchoNetwork
 
     private sealed class Socket(FakeEchoNetwork network) : IEchoSocket
     {
-        private readonly PriorityQueue<EchoReply, (TimeSpan At, long Order)> _coming = new(100_000);
+        private readonly PriorityQueue<EchoReply, (TimeSpan At, long Order)> _coming = new(1_024);
         private long _order;
 
         public string? SendError { get; private set; }
