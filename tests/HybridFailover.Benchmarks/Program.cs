@@ -1,4 +1,5 @@
 using HybridFailover.Benchmarks.Probing;
+using HybridFailover.Benchmarks.Routes;
 
 // One file a benchmark. Each prints rows of a Markdown table and returns the exit code: 0 when the figure it must reach is reached.
 var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringComparer.Ordinal)
@@ -6,6 +7,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["probe-allocation"] = ProbeAllocation.Run,
     ["probe-cost"] = ProbeCost.Run,
     ["probe-rtt"] = ProbeRoundTrip.Run,
+    ["route-write"] = RouteWrite.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var benchmark)) return benchmark(args[1..]);

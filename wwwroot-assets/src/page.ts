@@ -1,7 +1,7 @@
 import { Banner } from "./banner";
 import { chip } from "./freshness";
 import { ServerClock } from "./serverClock";
-import { tick } from "./ticking";
+import { tick, tickClock } from "./ticking";
 import { type Beat, type Judgement, Watchdog } from "./watchdog";
 
 /** Milliseconds. */
@@ -40,6 +40,7 @@ export class Page {
       return;
     }
     this.show(judgement, element?.dataset.title ?? "HybridFailover");
+    tickClock(this.document, now);
     // Stale ages and countdowns stand still: the page knows nothing of what went on since.
     const old = judgement.freshness === "stale" || judgement.freshness === "nodata";
     tick(this.document, old && this.lastHeard !== undefined ? this.lastHeard : now);

@@ -7,6 +7,10 @@ import { ago, left, utc } from "./words";
 export function tick(root: ParentNode, now: number): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-ago]")) write(element, ago(now - Number(element.dataset.ago)));
   for (const element of root.querySelectorAll<HTMLElement>("[data-left]")) write(element, left(Number(element.dataset.left) - now));
+}
+
+/** The time of day, which goes on whatever the server does. */
+export function tickClock(root: ParentNode, now: number): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-clock]")) write(element, utc(now));
 }
 

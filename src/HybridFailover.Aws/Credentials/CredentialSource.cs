@@ -52,8 +52,9 @@ internal sealed partial class CredentialSource(Func<bool, Task<ImmutableCredenti
         {
             // The SDK lists all that it tried, over several lines.
             var why = string.Join(' ', e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            var before = _trouble;
             _trouble = $"No AWS credentials: {why} Attach an instance profile, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.";
-            Log.Failed(logger, clock.UtcNow, _current is null ? "There are none." : "The old ones stay in use.", _trouble);
+            if (_trouble != before) Log.Failed(logger, clock.UtcNow, _current is null ? "There are none." : "The old ones stay in use.", _trouble);
         }
     }
 

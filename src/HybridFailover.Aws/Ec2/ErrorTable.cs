@@ -38,7 +38,7 @@ internal static class ErrorTable
     /// <summary>What a person has to do about a code; null where waiting is all there is to do, or the code is unknown.</summary>
     public static string? AdviceFor(string? code) => code switch
     {
-        "UnauthorizedOperation" => "Allow the action on this table in the policy of the role that runs the monitor.",
+        "UnauthorizedOperation" => "Allow the action in the policy of the role that runs the monitor.",
         "AuthFailure" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "IncompleteSignature" or "MissingAuthenticationToken"
             or "InvalidSignatureException" => "Check the credentials of the monitor and this host's clock.",
         "OptInRequired" or "PendingVerification" or "Blocked" => "The AWS account cannot use EC2 in this Region; see the account's messages.",

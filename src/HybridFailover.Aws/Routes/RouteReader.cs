@@ -27,7 +27,8 @@ internal sealed class RouteReader(Ec2Client client, Clock clock)
             BegunAt = begunAt,
             EndedAt = clock.Now,
             At = clock.UtcNow,
-            Tables = read.ToDictionary(table => table.Id, table => table.Rows),
+            // A table that moved to a later page while pages were fetched comes twice.
+            Tables = read.GroupBy(table => table.Id).ToDictionary(table => table.Key, table => table.Last().Rows),
             PrefixLists = lists.Result.Where(list => list.Read.Failure is null).ToDictionary(list => list.Id, list => list.Read.Items),
             Errors = errors,
         };

@@ -66,7 +66,7 @@ internal sealed class QueryChannel(HttpClient http, Uri endpoint, RequestSigner 
         {
             return (QueryAnswer.NotSent(action, $"no connection to {endpoint.Authority}: {e.GetBaseException().Message}"), null);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) // how far it got is not known, whatever it was
         {
             return (QueryAnswer.Unclear(action, $"the connection to {endpoint.Authority} broke: {e.GetBaseException().Message}"), null);
         }

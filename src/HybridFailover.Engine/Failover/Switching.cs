@@ -48,7 +48,10 @@ internal static class Switching
                 Before = state.Slots.ToImmutableDictionary(slot => slot.Slot, slot => slot.Value ?? "unknown"),
             },
         };
-        step.EachSlot(slot => slot with { DriftValue = null, Tries = 0, RetryAt = slot.RetryAt > step.Now && to.RefusedUntil is not null ? slot.RetryAt : TimeSpan.Zero });
+        // A person asks anew: what EC2 refused a moment ago is tried at once. The machine itself waits.
+        var isFresh = by is not null || to.RefusedUntil is null;
+        if (isFresh && to.RefusedUntil is not null) step.SetPath(to with { RefusedUntil = null });
+        step.EachSlot(slot => slot with { DriftValue = null, Tries = 0, RetryAt = isFresh ? TimeSpan.Zero : slot.RetryAt });
         var sentence = $"{step.State.Standing}: {cause}";
         step.Do(new KeepRecord(RecordKind.TransitionIntent, step.At, sentence, transition));
         step.Say(sentence);
@@ -72,7 +75,7 @@ internal static class Switching
         var isHeld = step.State.Mode is { Kind: ModeKind.Held } hold && hold.Path == to.Name;
         if (from is not null && from.Name != to.Name && flight.FromWasDown && !isHeld && from.IsUsable && IsAt(step.State, from)) { Abandon(step, from); return; }
         if (WritePlan.IsPaused(step.State, to)) Retarget(step, to, isHeld);
-        else if (to.RefusedUntil is { } until && until > step.Now) AvoidRefusal(step, to, from, isHeld);
+        else if (to.RefusedUntil is { } until && until > step.Now && until - WriteRules.RefusedPause >= flight.Since) AvoidRefusal(step, to, from, isHeld);
     }
 
     /// <summary>A read that counts showed every slot at the path. Slots that are left out do not decide; at least one must.</summary>

@@ -7,7 +7,8 @@ namespace HybridFailover.Engine.Failover;
 /// <summary>Takes a write's outcome into its slot. A write that failed says nothing about a path's health.</summary>
 internal static class WriteRules
 {
-    private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(30);
+    /// <summary>A permanent refusal is tried again after this.</summary>
+    public static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(30);
 
     public static void Take(Step step, WriteEnded ended)
     {

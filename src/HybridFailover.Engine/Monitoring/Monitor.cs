@@ -35,7 +35,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
         _reader = new RouteReader(control, clock, logs.CreateLogger<RouteReader>());
         var writer = new RouteWriter(control, clock, logs.CreateLogger<RouteWriter>());
         _effects = new Effects(writer, _reader, _watch, new Trail(_transitions), _feed, _answers, clock, logs.CreateLogger<Effects>(), _stopping.Token);
-        _ticker = new Ticker(() => (IReadOnlyCollection<Mailbox>)_sites.Values, _reader, _effects, Condition, clock, random, logs.CreateLogger<Ticker>());
+        _ticker = new Ticker(() => [.. _sites.Values], _reader, _effects, Condition, clock, random, logs.CreateLogger<Ticker>());
     }
 
     public Fleet Fleet => Volatile.Read(ref _fleet);

@@ -113,6 +113,9 @@ public sealed partial class PathWatch : IDisposable
         return found.Task.Result;
     }
 
+    /// <summary>For tests that look inside.</summary>
+    internal WatchedPath? Find(string site, string path) => _fleet.Find(site, path);
+
     /// <inheritdoc/>
     public void Dispose()
     {

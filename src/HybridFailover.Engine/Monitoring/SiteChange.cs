@@ -36,16 +36,22 @@ public sealed record SiteChange
     public IReadOnlyList<Slot> NewSlots { get; init; } = [];
     public IReadOnlyList<Slot> RemovedSlots { get; init; } = [];
 
-    /// <summary>Why this change must wait until the site has moved; null when it need not.</summary>
-    /// <param name="active">The active path's name (while switching: both); empty while starting.</param>
-    /// <param name="notPreferred">Slots that are not known to be on the preferred path.</param>
-    public string? Refusal(IReadOnlyCollection<string> active, IReadOnlySet<Slot> notPreferred)
+    /// <summary>In words, for the log and the record: <c>LAX1: policy; path vpn retargeted; 2 new slots</c>.</summary>
+    public string Sentence => $"{Code}: {string.Join("; ", Parts())}";
+
+    private IEnumerable<string> Parts()
     {
-        var left = After is null ? null : RemovedPaths.Concat(ReroutedPaths).FirstOrDefault(path => active.Contains(path, StringComparer.OrdinalIgnoreCase));
-        if (left is not null)
-            return $"{Code}: the new configuration {(RemovedPaths.Contains(left) ? "removes path" : "changes the next hop of path")} {left}, which is active. The running configuration stays until the site has moved to another path.";
-        var slot = RemovedSlots.FirstOrDefault(notPreferred.Contains);
-        return slot is null ? null
-            : $"{Code}: the new configuration removes slot {slot}, which is not on the preferred path and would be left there. The running configuration stays until the site has failed back.";
+        if (Before is null || After is null)
+        {
+            yield return Before is null ? "new site" : "removed";
+            yield break;
+        }
+        if (PolicyChanged) yield return "policy";
+        if (DisplayChanged) yield return "name, Region or time zone";
+        if (OrderChanged) yield return "order of paths";
+        foreach (var (paths, what) in new[] { (NewPaths, "new"), (RemovedPaths, "removed"), (RetargetedPaths, "retargeted"), (ReroutedPaths, "with another next hop") })
+            if (paths.Count > 0) yield return $"path{(paths.Count == 1 ? "" : "s")} {string.Join(", ", paths)} {what}";
+        if (NewSlots.Count > 0) yield return $"{NewSlots.Count} new slot{(NewSlots.Count == 1 ? "" : "s")}";
+        if (RemovedSlots.Count > 0) yield return $"{RemovedSlots.Count} slot{(RemovedSlots.Count == 1 ? "" : "s")} removed";
     }
 }

@@ -106,7 +106,7 @@ internal sealed class RoundBook(int targets, int capacity)
         {
             var round = Ring[_undecided++];
             events.Decided(track, new RoundDecided(round.Kind, round.Outcome, round.SentAt, now));
-            track.Heard(round.Outcome, round.SentAt, now, events);
+            track.Heard(round.Kind, round.Outcome, round.SentAt, now, events);
         }
         while (_unsettled < _undecided)
         {

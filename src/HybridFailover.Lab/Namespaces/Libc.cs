@@ -7,6 +7,7 @@ internal static partial class Libc
 {
     public const int ReadOnly = 0, CloseOnExec = 0x80000;
     public const int NewNetwork = 0x40000000;
+    public const int Terminate = 15, KillAtOnce = 9;
     public const int Netlink = 16, Raw = 3, RouteFamily = 0;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -32,6 +33,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     public static partial uint EffectiveUser();
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    public static partial int Kill(int process, int signal);
 
     public static string Error(int error) => Marshal.GetPInvokeErrorMessage(error);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using HybridFailover.Web.Cli.Labs;
 
 namespace HybridFailover.Web.Cli;
 

@@ -4,22 +4,20 @@ using Microsoft.AspNetCore.SignalR;
 namespace HybridFailover.Web.Components;
 
 /// <summary>The pages: what they need, and where they are.</summary>
-public static class PageEndpoints
+internal static class PageEndpoints
 {
-    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    public static void AddPages(this WebApplicationBuilder builder)
     {
         // A build that was not published keeps its assets where they were made; this finds them in every environment.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits).AddHubOptions(Hub);
-        return builder;
     }
 
-    public static WebApplication MapPages(this WebApplication app)
+    public static void MapPages(this WebApplication app)
     {
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        return app;
     }
 
     private static void Circuits(CircuitOptions options)

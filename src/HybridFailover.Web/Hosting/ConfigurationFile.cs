@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace HybridFailover.Web.Hosting;
@@ -18,7 +17,7 @@ internal sealed class ConfigurationFile : JsonConfigurationSource
         source.ResolveFileProvider();
         try
         {
-            configuration.Sources.Insert(Place(configuration), source);
+            HostBuilding.AddBelowEnvironment(configuration, source);
             return source;
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
@@ -31,13 +30,6 @@ internal sealed class ConfigurationFile : JsonConfigurationSource
     {
         EnsureDefaults(builder);
         return new Provider(this);
-    }
-
-    private static int Place(IConfigurationManager configuration)
-    {
-        for (var index = configuration.Sources.Count - 1; index >= 0; index--)
-            if (configuration.Sources[index] is EnvironmentVariablesConfigurationSource { Prefix: null or "" }) return index;
-        return configuration.Sources.Count;
     }
 
     private static string Innermost(Exception broken) => broken.InnerException is { } inner ? Innermost(inner) : broken.Message;

@@ -1,5 +1,10 @@
+using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Sites;
+using HybridFailover.Lab;
+using HybridFailover.Lab.Simulated;
 using HybridFailover.Web.Cli;
 using Microsoft.AspNetCore.Connections;
+using Monitor = HybridFailover.Engine.Monitoring.Monitor;
 
 namespace HybridFailover.Web.Hosting;
 
@@ -26,44 +31,41 @@ internal static partial class MonitorHost
 
     private static async Task ServeAsync(RunSettings settings)
     {
-        var builder = CreateBuilder(settings);
-        var file = settings.ConfigFile is { } path ? ConfigurationFile.Add(builder.Configuration, path) : null;
-        var isLab = settings.Lab || (builder.Environment.IsDevelopment() && !HasSites(builder.Configuration));
-        if (!isLab && !HasSites(builder.Configuration)) throw new StartException(NoConfiguration);
+        var builder = HostBuilding.Create(settings, out var file);
+        var configured = HostBuilding.HasSites(builder.Configuration);
+        if (settings.Lab && configured) throw new StartException("Sites are configured, and the lab brings its own: give a configuration or --lab, not both.");
+        var isLab = settings.Lab || (!configured && builder.Environment.IsDevelopment());
+        if (!isLab && !configured) throw new StartException(NoConfiguration);
 
+        using var logs = HostBuilding.Logs(builder);
+        var log = logs.CreateLogger(typeof(MonitorHost));
+        if (file is not null) file.Report = problem => Log.FileNotRead(log, problem);
         var storage = Storage.Resolve(builder.Configuration, Environment.GetEnvironmentVariable, isLab ? TemporaryDirectory : null);
         using var held = StorageLock.Take(storage);
-        Addresses.Settle(builder.Configuration);
-        var noSocket = UnixSocket.Add(builder, storage.SocketPath);
-
-        builder.AddHybridFailoverWeb();
-        await using var app = builder.Build();
-        app.UseHybridFailoverWeb();
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MonitorHost));
-        if (file is not null) file.Report = problem => Log.FileNotRead(log, problem);
-        if (noSocket is not null) Log.NoSocket(log, noSocket);
         Log.Storage(log, storage.DataDirectory, storage.SpillDirectory, storage.IsTemporary ? " (removed at the end)" : "");
 
+        await using var lab = isLab ? await SimulatedLab.StartAsync(new SimulatedLabOptions { Logging = logs }) : null;
+        if (lab is not null) HostBuilding.AddBelowEnvironment(builder.Configuration, lab.Configuration);
+        var sites = new FleetConfiguration(builder.Configuration, logs.CreateLogger<FleetConfiguration>());
+        var fleet = sites.ReadFirst();
+        var clock = new Clock(TimeProvider.System);
+        await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
+        await using var monitor = new Monitor(world.Echo, connects: null, world.Routes, clock, new Random(), logs);
+
+        Addresses.Settle(builder.Configuration);
+        if (UnixSocket.Add(builder, storage.SocketPath) is { } noSocket) Log.NoSocket(log, noSocket);
+        builder.AddHybridFailoverWeb();
+        builder.Services.AddSingleton<IMonitor>(monitor);
+        if (lab is not null) builder.Services.AddSingleton<ILabControl>(lab);
+        await using var app = builder.Build();
+        app.UseHybridFailoverWeb();
+        // Listening first: a second monitor that finds its port taken must not have touched a route.
         await app.StartAsync();
         Log.Listening(log, string.Join(", ", app.Urls));
+        monitor.Start(fleet);
+        using var following = sites.Follow(monitor);
         await app.WaitForShutdownAsync();
     }
-
-    private static WebApplicationBuilder CreateBuilder(RunSettings settings)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = [.. settings.HostArguments],
-            ApplicationName = typeof(MonitorHost).Assembly.GetName().Name,
-            // Pages and scripts lie beside the program, wherever it is started from.
-            ContentRootPath = AppContext.BaseDirectory,
-        });
-        builder.Logging.AddConsoleLines();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1.5));
-        return builder;
-    }
-
-    private static bool HasSites(ConfigurationManager configuration) => configuration.GetSection("HybridFailover:Sites").GetChildren().Any();
 
     private static string TemporaryDirectory() => Directory.CreateTempSubdirectory("hybridfailover-lab-").FullName;
 

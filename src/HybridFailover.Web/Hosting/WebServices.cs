@@ -1,4 +1,5 @@
 using HybridFailover.Web.Api;
+using HybridFailover.Web.Components;
 using HybridFailover.Web.Guard;
 
 namespace HybridFailover.Web.Hosting;
@@ -19,6 +20,7 @@ internal static class WebServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<LocalOperator>();
         builder.Services.AddApi();
+        builder.AddPages();
     }
 
     public static void UseHybridFailoverWeb(this WebApplication app)
@@ -26,5 +28,6 @@ internal static class WebServices
         app.UseApiProblems();
         app.UseMiddleware<GuardMiddleware>();
         app.MapApi();
+        app.MapPages();
     }
 }

@@ -10,7 +10,6 @@ namespace HybridFailover.Engine.Tests.Failover;
 internal sealed class World
 {
     public static readonly DateTimeOffset Epoch = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan ReportPace = TimeSpan.FromMilliseconds(100);
 
     private ImmutableList<(TimeSpan Due, int Order, Func<Instant, SiteEvent> Event)> _pending = [];
     private ImmutableDictionary<string, PathHealth> _health = ImmutableDictionary<string, PathHealth>.Empty;
@@ -47,6 +46,7 @@ internal sealed class World
     /// <summary>Rows that reads still show although they were replaced.</summary>
     public Func<ImmutableDictionary<Slot, string>>? StaleRows { get; set; }
     public bool ReadsFail { get; set; }
+    public TimeSpan ReportPace { get; set; } = TimeSpan.FromMilliseconds(100);
     public Action<SiteState, Decision>? Check { get; set; }
 
     public ImmutableList<WriteSlot> Writes { get; private set; } = [];

@@ -91,37 +91,15 @@ public sealed class FleetChangeTests
     }
 
     [Fact]
-    public void The_active_path_can_not_be_removed()
+    public void A_change_is_told_in_one_sentence()
     {
-        var change = Only(("Sites:LAX1:Paths:1:Name", "\"backup\""));
-
-        Assert.Equal("LAX1: the new configuration removes path vpn, which is active. The running configuration stays until the site has moved to another path.", change.Refusal(["VPN"], new HashSet<Slot>()));
-        Assert.Null(change.Refusal(["dx"], new HashSet<Slot>()));
-    }
-
-    [Fact]
-    public void The_active_path_can_not_be_rerouted() =>
+        Assert.Equal("LAX1: policy", Only(("Sites:LAX1:Paths:1:DownAfter", "6")).Sentence);
         Assert.Equal(
-            "LAX1: the new configuration changes the next hop of path vpn, which is active. The running configuration stays until the site has moved to another path.",
-            Only(("Sites:LAX1:Paths:1:NextHop", "\"eni-0123456789abcdef1\"")).Refusal(["vpn"], new HashSet<Slot>()));
-
-    [Fact]
-    public void A_slot_that_is_not_on_the_preferred_path_can_not_be_removed()
-    {
-        var change = Only(("Sites:LAX1:Destinations", """["10.1.0.0/16"]"""));
-
+            "LAX1: name, Region or time zone; path backup new; path vpn removed; path dx retargeted; 2 new slots; 1 slot removed",
+            Only(("Sites:LAX1:Name", "\"L. A.\""), ("Sites:LAX1:Paths:1:Name", "\"backup\""), ("Sites:LAX1:Paths:0:Targets:0", "\"icmp://192.168.50.12\""),
+                ("Sites:LAX1:Destinations", """["10.1.0.0/16", "10.2.0.0/16"]""")).Sentence);
         Assert.Equal(
-            "LAX1: the new configuration removes slot rtb-0123456789abcdef0 192.168.50.0/24, which is not on the preferred path and would be left there. The running configuration stays until the site has failed back.",
-            change.Refusal(["dx"], new HashSet<Slot> { Slot("192.168.50.0/24") }));
-        Assert.Null(change.Refusal(["dx"], new HashSet<Slot> { Slot("10.1.0.0/16") }));
-    }
-
-    [Fact]
-    public void A_site_on_its_preferred_path_can_be_removed_and_no_other()
-    {
-        var removed = FleetChange.Compare(Before, Before with { Sites = [] }).Sites[0];
-
-        Assert.Null(removed.Refusal(["dx"], new HashSet<Slot>()));
-        Assert.NotNull(removed.Refusal(["vpn"], new HashSet<Slot> { Slot("192.168.50.0/24") }));
+            ["LAX2: new site", "LAX1: removed"],
+            FleetChange.Compare(Before, Before with { Sites = [Before.Sites[0] with { Code = "LAX2" }] }).Sites.Select(site => site.Sentence));
     }
 }

@@ -1,10 +1,7 @@
-using System.Security.Claims;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Lab;
-using HybridFailover.Web.Components;
+using HybridFailover.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,26 +14,20 @@ internal sealed class PageHost : IAsyncDisposable
 
     private PageHost(WebApplication app) => _app = app;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address => new(_app.Urls.First());
 
-    public static async Task<PageHost> StartAsync(IMonitor monitor, ILabControl? lab = null, TimeProvider? time = null, string url = "http://127.0.0.1:0")
+    public static async Task<PageHost> StartAsync(IMonitor monitor, ILabControl? lab = null, string url = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ApplicationName = typeof(PageEndpoints).Assembly.GetName().Name, Args = [$"--urls={url}"],
+            ApplicationName = typeof(WebServices).Assembly.GetName().Name, Args = [$"--urls={url}"],
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddHybridFailoverWeb();
         builder.Services.AddSingleton(monitor);
         if (lab is not null) builder.Services.AddSingleton(lab);
-        builder.AddPages();
         var app = builder.Build();
-        app.Use((context, next) =>
-        {
-            context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "local operator")], "test"));
-            return next();
-        });
-        app.MapPages();
+        app.UseHybridFailoverWeb();
         await app.StartAsync();
         return new PageHost(app);
     }

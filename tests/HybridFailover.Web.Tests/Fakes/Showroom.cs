@@ -6,8 +6,8 @@ public sealed class Showroom
     [Fact(Explicit = true)]
     public async Task The_page_over_a_lively_fleet_until_stopped()
     {
-        var monitor = new FakeMonitor(LivelyFleet.At(TimeProvider.System.GetUtcNow(), 0));
-        monitor.Recorded.AddRange([Samples.Transition("t1", "SEA1"), Samples.Transition("t0", "LAX1")]);
+        var monitor = new ShownMonitor(LivelyFleet.At(TimeProvider.System.GetUtcNow(), 0));
+        monitor.Recorded.AddRange([PageSamples.Transition("t1", "SEA1"), PageSamples.Transition("t0", "LAX1")]);
         await using var host = await PageHost.StartAsync(monitor, new FakeLab(monitor.Fleet), url: Environment.GetEnvironmentVariable("SHOWROOM_URL") ?? "http://127.0.0.1:5081");
         for (var step = 1; ; step++)
         {

@@ -4,4 +4,4 @@ using HybridFailover.Web.Components.Display;
 namespace HybridFailover.Web.Components.Live;
 
 /// <summary>A site as one circuit shows it.</summary>
-public sealed record SiteView(SiteSnapshot Snapshot, SiteState State);
+public sealed record SiteView(SiteSnapshot Snapshot, DisplayState State);

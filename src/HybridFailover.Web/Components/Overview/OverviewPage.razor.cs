@@ -4,12 +4,12 @@ using HybridFailover.Engine.Sites;
 using HybridFailover.Lab;
 using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
-using Microsoft.AspNetCore.Components.Authorization;
+using HybridFailover.Web.Guard;
 
 namespace HybridFailover.Web.Components.Overview;
 
 /// <summary>Every site at a glance. One circuit's state: what it has painted, and nothing that grows.</summary>
-public sealed partial class OverviewPage(IMonitor monitor, TimeProvider time, IServiceProvider services, AuthenticationStateProvider circuit, ILogger<OverviewPage> log)
+public sealed partial class OverviewPage(IMonitor monitor, TimeProvider time, IServiceProvider services, LocalOperator person, ILogger<OverviewPage> log)
 {
     private const int TransitionsShown = 20;
     private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(1);
@@ -30,8 +30,7 @@ public sealed partial class OverviewPage(IMonitor monitor, TimeProvider time, IS
     private IMonitor Monitor => monitor;
     private TimeProvider Time => time;
 
-    protected override async Task OnInitializedAsync() =>
-        _mayTurn = (await circuit.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated == true;
+    protected override async Task OnInitializedAsync() => _mayTurn = await person.ActorAsync() is not null;
 
     // Not earlier: the page is first rendered once without a circuit, and that rendering must neither subscribe nor show a number.
     protected override void OnAfterRender(bool firstRender)
@@ -81,7 +80,7 @@ public sealed partial class OverviewPage(IMonitor monitor, TimeProvider time, IS
         StateHasChanged();
     }
 
-    private SiteView View(SiteSnapshot snapshot) => new(snapshot, SiteStates.Of(snapshot, time.GetUtcNow()));
+    private SiteView View(SiteSnapshot snapshot) => new(snapshot, DisplayStates.Of(snapshot, time.GetUtcNow()));
 
     public void Dispose()
     {
