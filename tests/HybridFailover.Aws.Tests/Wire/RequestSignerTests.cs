@@ -3,9 +3,9 @@ using HybridFailover.Aws.Credentials;
 using HybridFailover.Engine.Routing;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Wire;
 
-public sealed class SigningTests
+public sealed class RequestSignerTests
 {
     [Fact]
     public async Task A_request_is_signed_for_its_own_Region_whatever_the_endpoint_is_called()

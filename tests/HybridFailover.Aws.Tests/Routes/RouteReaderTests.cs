@@ -1,9 +1,9 @@
 using HybridFailover.Engine.Routing;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Routes;
 
-public sealed class ReadingTests
+public sealed class RouteReaderTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

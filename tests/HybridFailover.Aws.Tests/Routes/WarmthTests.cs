@@ -1,6 +1,11 @@
+using Amazon.Runtime;
+using HybridFailover.Aws.Credentials;
+using HybridFailover.Aws.Routes;
+using HybridFailover.Engine.Sites;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Routes;
 
 public sealed class WarmthTests
 {
@@ -35,5 +40,21 @@ public sealed class WarmthTests
     {
         await using var subject = await Subject.WithAsync(_ => Reply.Error(503, "RequestLimitExceeded"));
         Assert.Null(await subject.Control.WarmUpAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_metadata_service_that_never_answers_holds_the_start_up_no_longer_than_ten_seconds()
+    {
+        await using var subject = await Subject.WithAsync(_ => Reply.Never);
+        var (asked, never, clock) = (new TaskCompletionSource(), new TaskCompletionSource<ImmutableCredentials>(), new Clock(subject.Time));
+        var source = new CredentialSource(_ => { asked.TrySetResult(); return never.Task; }, clock, NullLogger.Instance);
+        await using var warmth = new Warmth(subject.Control.Client, source, clock, NullLogger.Instance);
+        var warmUp = warmth.BeginAsync(Stop);
+        await asked.Task;
+        subject.Time.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.False(warmUp.IsCompleted);
+        subject.Time.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.Contains("still being resolved", await warmUp, StringComparison.Ordinal);
+        Assert.Empty(subject.Endpoint.Requests);
     }
 }

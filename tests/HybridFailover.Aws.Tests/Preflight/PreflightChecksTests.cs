@@ -6,7 +6,7 @@ using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Preflight;
 
 public sealed class PreflightChecksTests
 {

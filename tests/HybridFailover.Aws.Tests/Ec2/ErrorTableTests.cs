@@ -3,7 +3,7 @@ using HybridFailover.Aws.Wire;
 using HybridFailover.Engine.Routing;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Ec2;
 
 public sealed class ErrorTableTests
 {

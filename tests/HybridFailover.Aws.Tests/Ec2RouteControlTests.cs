@@ -1,6 +1,7 @@
 using HybridFailover.Aws.Credentials;
 using HybridFailover.Aws.Preflight;
 using HybridFailover.Aws.Tests.Endpoint;
+using HybridFailover.Aws.Tests.Preflight;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab.Endpoint;
@@ -10,7 +11,7 @@ using Xunit;
 namespace HybridFailover.Aws.Tests;
 
 /// <summary>The route control against an endpoint with a network behind it: what EC2 is left with after each fault.</summary>
-public sealed class ContractTests : IAsyncLifetime
+public sealed class Ec2RouteControlTests : IAsyncLifetime
 {
     private static readonly HashSet<string> Ours = [LabNetwork.Interface, LabNetwork.Standby];
 

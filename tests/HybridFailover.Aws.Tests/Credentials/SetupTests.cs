@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
 using HybridFailover.Aws.Credentials;
 using HybridFailover.Engine.Sites;
@@ -7,7 +5,7 @@ using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Credentials;
 
 /// <summary>What is taken from the environment and what is not. No other test reads these variables.</summary>
 public sealed class SetupTests : IDisposable
@@ -15,7 +13,7 @@ public sealed class SetupTests : IDisposable
     private static readonly string[] Names =
     [
         "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_EC2",
-        "AWS_EC2_METADATA_DISABLED", "AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE",
+        "AWS_EC2_METADATA_DISABLED", "AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE",
     ];
 
     private readonly Dictionary<string, string?> _before = Names.ToDictionary(name => name, Environment.GetEnvironmentVariable);
@@ -75,19 +73,5 @@ public sealed class SetupTests : IDisposable
         Assert.Null(await control.WarmUpAsync(TestContext.Current.CancellationToken));
         Assert.All(endpoint.Requests, request => Assert.Contains("Credential=AKIDENV/", request.Headers["Authorization"], StringComparison.Ordinal));
         Assert.All(endpoint.Requests, request => Assert.Equal("t", request.Headers["X-Amz-Security-Token"]));
-    }
-
-    [Fact]
-    public async Task A_metadata_service_that_never_answers_holds_the_start_up_no_longer_than_ten_seconds()
-    {
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
-        Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", $"http://{silent.LocalEndpoint}");
-        await using var control = await CreateAsync("us-east-1", new Uri("http://127.0.0.1:1/"));
-        var warmUp = control.WarmUpAsync(TestContext.Current.CancellationToken);
-        while (!silent.Pending()) await Task.Delay(5, TestContext.Current.CancellationToken);
-        Assert.False(warmUp.IsCompleted);
-        _time.Advance(TimeSpan.FromSeconds(10));
-        Assert.Contains("still being resolved", await warmUp, StringComparison.Ordinal);
     }
 }

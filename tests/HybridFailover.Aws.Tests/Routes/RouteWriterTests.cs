@@ -1,7 +1,7 @@
 using HybridFailover.Engine.Routing;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Routes;
 
 public sealed class RouteWriterTests
 {

@@ -6,7 +6,7 @@ using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Routes;
 
 /// <summary>A write whose answer doesn't say what happened is unknown, and is sent exactly once.</summary>
 public sealed class UnclearOutcomeTests

@@ -5,7 +5,7 @@ using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
-namespace HybridFailover.Aws.Tests;
+namespace HybridFailover.Aws.Tests.Credentials;
 
 public sealed class CredentialSourceTests
 {
