@@ -13,6 +13,7 @@ internal sealed class RoundBook(int targets, int capacity)
     public ProbeCounts Counts;
     private long _undecided;
     private long _unsettled;
+    private TimeSpan _goodSentAt = TimeSpan.MinValue;
 
     public TimeSpan Timeout { get; set; }
     public int Quorum { get; set; }
@@ -80,7 +81,11 @@ internal sealed class RoundBook(int targets, int capacity)
         Counts.Answered++;
         round.Answered |= bit;
         round.Took(receivedAt - sentAt);
-        if (round.Outcome == RoundOutcome.Open && BitOperations.PopCount(round.Answered) >= Quorum) round.Outcome = RoundOutcome.Good;
+        if (round.Outcome == RoundOutcome.Open && BitOperations.PopCount(round.Answered) >= Quorum)
+        {
+            round.Outcome = RoundOutcome.Good;
+            if (_goodSentAt < round.SentAt) _goodSentAt = round.SentAt;
+        }
         return isFirst ? AnswerWorth.FirstInTime : AnswerWorth.InTime;
     }
 
@@ -106,7 +111,7 @@ internal sealed class RoundBook(int targets, int capacity)
         while (_undecided < Ring.Head && Ring[_undecided].Outcome != RoundOutcome.Open)
         {
             var round = Ring[_undecided++];
-            events.Decided(track, new RoundDecided(round.Kind, round.Outcome, round.SentAt, now));
+            events.Decided(track, new RoundDecided(round.Kind, round.Outcome, round.SentAt, now, round.Outcome == RoundOutcome.Lost && _goodSentAt > round.SentAt));
             track.Heard(round.Kind, round.Outcome, round.SentAt, now, events);
         }
         while (_unsettled < _undecided)
