@@ -41,7 +41,7 @@ public sealed class TrailTests
     public async Task Every_kind_of_record_has_its_place_in_the_chain_of_its_site()
     {
         var store = new MemoryAuditStore();
-        var trail = new Trail(new TransitionList(), store, time: _time);
+        var trail = new Trail(new TransitionList(), store, Nowhere(), _time);
         foreach (var record in Records()) await trail.KeepAsync(_site, record);
 
         Assert.Equal(Enum.GetValues<RecordKind>(), Records().Select(record => record.Kind));
@@ -55,7 +55,7 @@ public sealed class TrailTests
     [Fact]
     public async Task An_intent_waits_for_the_disk_at_most_50_ms_and_nothing_else_waits()
     {
-        var trail = new Trail(new TransitionList(), new StuckStore(), time: _time);
+        var trail = new Trail(new TransitionList(), new StuckStore(), Nowhere(), _time);
         foreach (var record in Records().Skip(1)) Assert.True(trail.KeepAsync(_site, record).AsTask().IsCompleted);
 
         var intent = trail.KeepAsync(_site, Records().First()).AsTask();
@@ -72,7 +72,7 @@ public sealed class TrailTests
     {
         using var gate = new SemaphoreSlim(0);
         await using var file = new StateFile("/s/state.json", new StateReading.Missing("none"), _time, NullLogger<StateFile>.Instance, (_, _) => gate.Wait());
-        var trail = new Trail(new TransitionList(), file: file, time: _time);
+        var trail = new Trail(new TransitionList(), new MemoryAuditStore(), file, _time);
         var late = new TaskCompletionSource<bool>();
         var saved = new TaskCompletionSource<bool>();
         trail.Save(_site);
@@ -93,14 +93,7 @@ public sealed class TrailTests
         Assert.Same(PolicyContent.Of(_site.Site).Policies, PolicyContent.Of(_site.Site).Policies);
     }
 
-    [Fact]
-    public void Without_a_state_file_an_answer_does_not_wait()
-    {
-        bool? told = null;
-        new Trail(new TransitionList()).WhenSaved(durable => told = durable);
-
-        Assert.True(told);
-    }
+    private StateFile Nowhere() => new("/s/state.json", new StateReading.Missing("none"), _time, NullLogger<StateFile>.Instance, (_, _) => { });
 
     private sealed class NoEffects : IEffects
     {
