@@ -18,8 +18,8 @@ internal static class ProbeAllocation
         var total = 0L;
         foreach (var (name, family, target, kind) in ((string, AddressFamily, string, EchoSocketKind)[])
         [
-            ("IPv4, raw socket", AddressFamily.InterNetwork, "127.0.0.1", EchoSocketKind.BestAllowed),
-            ("IPv6, raw socket", AddressFamily.InterNetworkV6, "::1", EchoSocketKind.BestAllowed),
+            ("IPv4, the best socket allowed", AddressFamily.InterNetwork, "127.0.0.1", EchoSocketKind.BestAllowed),
+            ("IPv6, the best socket allowed", AddressFamily.InterNetworkV6, "::1", EchoSocketKind.BestAllowed),
             ("IPv4, datagram socket", AddressFamily.InterNetwork, "127.0.0.1", EchoSocketKind.Datagram),
             ("IPv6, datagram socket", AddressFamily.InterNetworkV6, "::1", EchoSocketKind.Datagram),
         ])

@@ -116,7 +116,7 @@ internal static unsafe class EchoSocketOpening
         if (Set(socket, SOL_SOCKET, SO_RCVBUFFORCE, ReceiveBuffer) != 0) Set(socket, SOL_SOCKET, SO_RCVBUF, ReceiveBuffer);
         if (Set(socket, SOL_SOCKET, SO_SNDBUFFORCE, SendBuffer) != 0) Set(socket, SOL_SOCKET, SO_SNDBUF, SendBuffer);
         Set(socket, SOL_SOCKET, SO_TIMESTAMPNS, 1);
-        // 84 bytes fit every link. A packet that must not be fragmented needs no packet identifier, whose choice costs the kernel a twentieth of a probe.
+        // 84 bytes fit every link. A packet that must not be fragmented needs no packet identifier, whose choice costs the kernel time.
         if (family == IcmpFamily.V4) Set(socket, SOL_IP, IP_MTU_DISCOVER, IP_PMTUDISC_DO);
         if (raw) KernelFilter.AttachTypes(socket, family);
         else if (family == IcmpFamily.V4) Set(socket, SOL_IP, IP_RECVERR, 1);
