@@ -4,11 +4,17 @@ namespace HybridFailover.Lab.Namespaces;
 
 /// <summary>Where a path is cut: on premises, at the interface that its line ends on.</summary>
 /// <param name="Interface">Faces AWS.</param>
-internal sealed record CutPoint(LabHost Host, string Interface)
+/// <param name="Near">The host at the line's other end.</param>
+internal sealed record CutPoint(LabHost Host, string Interface, LabHost Near)
 {
+    /// <summary>What the near end reaches over the line when it is whole.</summary>
+    public IReadOnlyList<string> Addresses => Host == LabHost.DirectConnectRouter
+        ? [NamespaceLayout.DirectConnect, NamespaceLayout.DirectConnect6]
+        : [NamespaceLayout.Peer, NamespaceLayout.Peer6];
+
     public static CutPoint Of(PathKind kind) => kind == PathKind.DirectConnect
-        ? new CutPoint(LabHost.DirectConnectRouter, "vpc")
-        : new CutPoint(LabHost.OnPremisesVpnRouter, "tun");
+        ? new CutPoint(LabHost.DirectConnectRouter, "vpc", LabHost.VpcRouter)
+        : new CutPoint(LabHost.OnPremisesVpnRouter, "tun", LabHost.VpnAppliance);
 
     /// <summary>The whole rule set of a cut, for <c>nft -f</c>: replaces the one before in one transaction.</summary>
     public string Rules(PathCut? cut) => "add table inet cut\ndelete table inet cut\n" + cut?.Kind switch

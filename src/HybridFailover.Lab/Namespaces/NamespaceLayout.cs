@@ -18,6 +18,8 @@ internal static class NamespaceLayout
     public const string Appliance = "10.0.3.10", Appliance6 = "2001:db8:10:3::10";
     public const string DirectConnect = "169.254.100.2", DirectConnect6 = "2001:db8:10:fd::2";
 
+    public const string Peer = "172.16.0.2", Peer6 = "2001:db8:50:fe::2";
+
     private const string RouterAMac = "02:00:00:00:50:01", RouterBMac = "02:00:00:00:50:02";
 
     public static string Suffix(LabHost host) => host switch
@@ -57,7 +59,7 @@ internal static class NamespaceLayout
     [
         (LabHost.Workload, "10.0.1.1"), (LabHost.Workload, "2001:db8:10:1::1"), (LabHost.Monitor, "10.0.2.1"), (LabHost.Monitor, "2001:db8:10:2::1"),
         (LabHost.VpcRouter, Appliance), (LabHost.VpcRouter, Appliance6), (LabHost.VpcRouter, DirectConnect), (LabHost.VpcRouter, DirectConnect6),
-        (LabHost.VpnAppliance, "172.16.0.2"), (LabHost.VpnAppliance, "2001:db8:50:fe::2"),
+        (LabHost.VpnAppliance, Peer), (LabHost.VpnAppliance, Peer6),
         (LabHost.DirectConnectRouter, "192.168.50.10"), (LabHost.DirectConnectRouter, "2001:db8:50::10"),
         (LabHost.OnPremisesVpnRouter, "192.168.50.10"), (LabHost.OnPremisesVpnRouter, "2001:db8:50::10"),
     ];

@@ -72,7 +72,12 @@ public sealed class NamespaceNetwork : IAsyncDisposable
             await InAsync(point.Host, "nft", ["-f", "-"], point.Rules(wasDown && cut is null ? PathCut.Drop : cut), cancel);
             if (cut?.Kind == CutKind.Down) await IpAsync(point.Host, $"link set {point.Interface} down\n", cancel);
             else if (wasDown) await IpAsync(point.Host, NamespaceLayout.Setup(point.Host), cancel);
-            if (wasDown && cut is null) await InAsync(point.Host, "nft", ["-f", "-"], point.Rules(null), cancel);
+            if (wasDown && cut is null)
+            {
+                await InAsync(point.Host, "nft", ["-f", "-"], point.Rules(null), cancel);
+                await Task.Run(() => Settle(point.Near, point.Addresses), cancel);
+            }
+
             if (cut is null) _cuts.TryRemove(path, out _);
             else _cuts[path] = cut;
         }
