@@ -1,6 +1,7 @@
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab;
+using HybridFailover.Lab.Namespaces;
 using HybridFailover.Lab.Simulated;
 using HybridFailover.Web.Cli;
 using Microsoft.AspNetCore.Connections;
@@ -50,13 +51,15 @@ internal static partial class MonitorHost
         var fleet = sites.ReadFirst();
         var clock = new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
-        await using var monitor = new Monitor(world.Echo, connects: null, world.Routes, clock, new Random(), logs);
+        await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, clock, new Random(), logs);
 
         Addresses.Settle(builder.Configuration);
         if (UnixSocket.Add(builder, storage.SocketPath) is { } noSocket) Log.NoSocket(log, noSocket);
         builder.AddHybridFailoverWeb();
         builder.Services.AddSingleton<IMonitor>(monitor);
-        if (lab is not null) builder.Services.AddSingleton<ILabControl>(lab);
+        builder.Services.AddSingleton(world.Preflight);
+        // A monitor inside the lab of namespaces turns the network of the process around it.
+        if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);
         await using var app = builder.Build();
         app.UseHybridFailoverWeb();
         // Listening first: a second monitor that finds its port taken must not have touched a route.
@@ -64,7 +67,10 @@ internal static partial class MonitorHost
         Log.Listening(log, string.Join(", ", app.Urls));
         monitor.Start(fleet);
         using var following = sites.Follow(monitor);
+        var preflight = app.Services.GetRequiredService<PreflightService>();
+        await preflight.StartAsync(CancellationToken.None);
         await app.WaitForShutdownAsync();
+        await preflight.StopAsync(CancellationToken.None);
     }
 
     private static string TemporaryDirectory() => Directory.CreateTempSubdirectory("hybridfailover-lab-").FullName;
