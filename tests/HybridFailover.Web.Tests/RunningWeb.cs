@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Routing;
 using HybridFailover.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,6 +25,7 @@ internal sealed class RunningWeb : IAsyncDisposable
         if (UnixSocket.Add(builder, SocketPath) is { } problem) throw new InvalidOperationException(problem);
         builder.AddHybridFailoverWeb();
         builder.Services.AddSingleton<IMonitor>(monitor);
+        builder.Services.AddSingleton<IPreflight>(new FakePreflight());
         configure?.Invoke(builder);
         _app = builder.Build();
         _app.UseHybridFailoverWeb();
@@ -31,6 +33,7 @@ internal sealed class RunningWeb : IAsyncDisposable
 
     public FakeMonitor Monitor { get; }
     public string SocketPath { get; }
+    public PreflightService Preflight => _app.Services.GetRequiredService<PreflightService>();
     public Uri Address => new(_app.Urls.First(url => !url.Contains("unix", StringComparison.Ordinal)));
     public HttpClient Client { get; private set; } = null!;
 

@@ -11,4 +11,5 @@ namespace HybridFailover.Web.Api;
 [JsonSerializable(typeof(CommandRequest))]
 [JsonSerializable(typeof(LabResource))]
 [JsonSerializable(typeof(LabRequest))]
+[JsonSerializable(typeof(PreflightResource))]
 internal sealed partial class ApiJson : JsonSerializerContext;

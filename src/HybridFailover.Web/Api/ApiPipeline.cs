@@ -32,6 +32,7 @@ internal static class ApiPipeline
         api.MapSites();
         api.MapCommands();
         api.MapTransitions();
+        api.MapPreflight();
         api.MapLab();
         app.MapHealth();
         app.MapOpenApi();

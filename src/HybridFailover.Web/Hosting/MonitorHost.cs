@@ -1,8 +1,8 @@
 using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Monitoring;
-using HybridFailover.Engine.Probing.Connect;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab;
+using HybridFailover.Lab.Namespaces;
 using HybridFailover.Lab.Simulated;
 using HybridFailover.Web.Cli;
 using Microsoft.AspNetCore.Connections;
@@ -52,15 +52,15 @@ internal static partial class MonitorHost
         var fleet = sites.ReadFirst();
         var clock = new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
-        using var connects = new ConnectNetwork(clock, world.Echo.Wake, logs.CreateLogger<ConnectNetwork>());
-        var audit = new MemoryAuditStore();
-        await using var monitor = new Monitor(world.Echo, connects, world.Routes, audit, storage.StatePath, clock, new Random(), logs);
+        await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, new MemoryAuditStore(), storage.StatePath, clock, new Random(), logs);
 
         Addresses.Settle(builder.Configuration);
         if (UnixSocket.Add(builder, storage.SocketPath) is { } noSocket) Log.NoSocket(log, noSocket);
         builder.AddHybridFailoverWeb();
         builder.Services.AddSingleton<IMonitor>(monitor);
-        if (lab is not null) builder.Services.AddSingleton<ILabControl>(lab);
+        builder.Services.AddSingleton(world.Preflight);
+        // A monitor inside the lab of namespaces turns the network of the process around it.
+        if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);
         await using var app = builder.Build();
         app.UseHybridFailoverWeb();
         // Listening first: a second monitor that finds its port taken must not have touched a route.
@@ -68,7 +68,10 @@ internal static partial class MonitorHost
         Log.Listening(log, string.Join(", ", app.Urls));
         monitor.Start(fleet);
         using var following = sites.Follow(monitor);
+        var preflight = app.Services.GetRequiredService<PreflightService>();
+        await preflight.StartAsync(CancellationToken.None);
         await app.WaitForShutdownAsync();
+        await preflight.StopAsync(CancellationToken.None);
     }
 
     private static string TemporaryDirectory() => Directory.CreateTempSubdirectory("hybridfailover-lab-").FullName;

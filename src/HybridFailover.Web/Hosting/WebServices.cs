@@ -4,7 +4,7 @@ using HybridFailover.Web.Guard;
 
 namespace HybridFailover.Web.Hosting;
 
-/// <summary>What the web side is made of. It needs an <see cref="Engine.Monitoring.IMonitor"/>, and does not care which.</summary>
+/// <summary>What the web side is made of. It needs an <see cref="Engine.Monitoring.IMonitor"/> and an <see cref="Engine.Routing.IPreflight"/>, and does not care which.</summary>
 internal static class WebServices
 {
     /// <summary>Commands are small; nothing larger is read.</summary>
@@ -19,6 +19,8 @@ internal static class WebServices
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<LocalOperator>();
+        // Not started with the web server: it needs the sites, which the monitor has once it runs.
+        builder.Services.AddSingleton<PreflightService>();
         builder.Services.AddApi();
         builder.AddPages();
     }

@@ -1,6 +1,7 @@
 using HybridFailover.Aws;
 using HybridFailover.Aws.Credentials;
 using HybridFailover.Engine.Probing;
+using HybridFailover.Engine.Probing.Connect;
 using HybridFailover.Engine.Probing.Icmp;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
@@ -9,8 +10,8 @@ using HybridFailover.Lab.Simulated;
 namespace HybridFailover.Web.Hosting;
 
 /// <summary>What the monitor probes and whose routes it moves: the kernel and EC2, or the simulated lab.</summary>
-/// <param name="Lab">Null: real.</param>
-internal sealed record World(IEchoNetwork Echo, Ec2RouteControl Routes, SimulatedLab? Lab) : IAsyncDisposable
+/// <param name="Connects">For TCP and HTTP targets; null: the simulated lab has none.</param>
+internal sealed record World(IEchoNetwork Echo, IConnectNetwork? Connects, Ec2RouteControl Routes) : IAsyncDisposable
 {
     /// <summary>A lab that runs already answers for both; else the kernel and EC2 do.</summary>
     /// <exception cref="StartException">AWS or ICMP can't be used until somebody changes something; the message says what.</exception>
@@ -20,7 +21,9 @@ internal sealed record World(IEchoNetwork Echo, Ec2RouteControl Routes, Simulate
         var routes = await RoutesAsync(fleet, keys, clock, logs, cancel);
         try
         {
-            return new World(lab?.Network ?? (IEchoNetwork)new LinuxEchoNetwork(clock), routes, lab);
+            if (lab is not null) return new World(lab.Network, null, routes);
+            var echo = new LinuxEchoNetwork(clock);
+            return new World(echo, new ConnectNetwork(clock, echo.Wake, logs.CreateLogger<ConnectNetwork>()), routes);
         }
         catch (ProbingException wrong)
         {
@@ -46,6 +49,6 @@ internal sealed record World(IEchoNetwork Echo, Ec2RouteControl Routes, Simulate
     /// <summary>The preflight for these routes.</summary>
     public IPreflight Preflight => new Aws.Preflight.Ec2Preflight(Routes);
 
-    /// <summary>The echo network belongs to whoever probes with it.</summary>
+    /// <summary>The networks belong to whoever probes with them.</summary>
     public ValueTask DisposeAsync() => Routes.DisposeAsync();
 }
