@@ -18,6 +18,9 @@ internal static class Alarms
         var next = now.Select(alarm => before.FirstOrDefault(old => old.Kind == alarm.Kind) is { } known
             ? known.Sentence == alarm.Sentence ? known : known with { Sentence = alarm.Sentence }
             : new Alarm(alarm.Kind, step.At.Utc, alarm.Sentence)).ToImmutableArray();
+        // What a person took note of before a restart stays noted until the routes are read and the paths judged.
+        if (step.State.Standing.Kind == StandingKind.Starting)
+            next = next.AddRange(before.Where(old => old.AcknowledgedBy is not null && !next.Any(alarm => alarm.Kind == old.Kind)));
         if (next.SequenceEqual(before)) return;
         foreach (var alarm in next.Where(alarm => !before.Any(old => old.Kind == alarm.Kind))) step.Say($"alarm {Name(alarm.Kind)}: {alarm.Sentence}", isWarning: true);
         foreach (var alarm in before.Where(alarm => !next.Any(kept => kept.Kind == alarm.Kind))) step.Say($"alarm {Name(alarm.Kind)} has cleared");

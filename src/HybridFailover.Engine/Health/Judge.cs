@@ -78,6 +78,13 @@ internal static class Judge
 
     private static JudgeState Lost(ref JudgeState next, in RoundDecided round, Policy policy)
     {
+        // The path has answered since: a short interruption that is over is a loss, and no reason to leave. A path that is cut answers no more,
+        // so this costs no time.
+        if (round.IsOvertaken)
+        {
+            next.GoodRounds = 0;
+            return next;
+        }
         next.LostRounds++;
         next.FirstLostSentAt ??= round.SentAt;
 

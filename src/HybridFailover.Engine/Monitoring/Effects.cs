@@ -6,7 +6,7 @@ namespace HybridFailover.Engine.Monitoring;
 
 /// <summary>Carries out what the machines want, for every site.</summary>
 internal sealed partial class Effects(
-    RouteWriter writer, RouteReader reader, PathWatch watch, Trail trail, LiveFeed feed, Answers answers, Clock clock, ILogger<Effects> log, CancellationToken stopping) : IEffects
+    RouteWriter writer, RouteReader reader, PathWatch watch, Trail trail, EvidenceDesk evidence, LiveFeed feed, Answers answers, Clock clock, ILogger<Effects> log, CancellationToken stopping) : IEffects
 {
     public ValueTask Carry(Mailbox site, Effect effect)
     {
@@ -15,7 +15,9 @@ internal sealed partial class Effects(
             case WriteSlot write: writer.Enqueue(site, write, stopping); break;
             case DropUnsentWrites: writer.DropUnsent(site); break;
             case ReadRoutes: reader.Request([site]); break;
-            case KeepRecord record: return trail.KeepAsync(site, record);
+            case KeepRecord record:
+                if (record is { Kind: RecordKind.TransitionIntent, Transition: { } transition }) evidence.Open(site.Site, transition, record.At.Mono);
+                return trail.KeepAsync(site, record);
             case SaveState: trail.Save(site); break;
             case AnswerCommand answer: trail.WhenSaved(isDurable => answers.Give(site.Site.Code, answer.Answer with { Durable = isDurable })); break;
             case Say { IsWarning: true } say: Log.Warn(log, say.Sentence); break;

@@ -34,7 +34,7 @@ internal sealed class IllnessText(Prober prober, Clock clock)
         if (late.Count > 0 && now - late.At < NamedFor)
             (ills ??= []).Add(
                 $"The prober woke {late.By.TotalMilliseconds:0} ms late at {clock.UtcNow - (now - late.At):HH:mm:ss} UTC; "
-                + $"{late.Rounds} open rounds count for nothing ({late.Count} times since start).");
+                + (late.Rounds == 0 ? "no round was open" : $"{late.Rounds} open rounds count for nothing") + $" ({late.Count} times since start).");
         foreach (var socket in prober.Sockets)
         {
             if (socket.Error is { } error) (ills ??= []).Add(error);

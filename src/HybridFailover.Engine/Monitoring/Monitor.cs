@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Probing;
@@ -21,6 +22,11 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     private readonly LiveFeed _feed = new();
     private readonly Answers _answers = new();
     private readonly TransitionList _transitions = new();
+    private readonly IAuditStore _audit;
+    private readonly StateReading _remembered;
+    private readonly StateFile _stateFile;
+    private readonly Trail _trail;
+    private readonly EvidenceDesk _evidence;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _configuring = new();
     private ImmutableDictionary<string, Mailbox> _sites = ImmutableDictionary.Create<string, Mailbox>(StringComparer.OrdinalIgnoreCase);
@@ -28,14 +34,21 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     private Fleet _fleet = new() { Sites = [] };
     private string? _warmUp = "not started";
 
-    public Monitor(IEchoNetwork echo, IConnectNetwork? connects, IRouteControl control, Clock clock, Random random, ILoggerFactory logs)
+    /// <param name="connects">For TCP and HTTP targets; null: such targets are void.</param>
+    /// <param name="stateFile">Where what routes cannot tell is kept; read here, once.</param>
+    public Monitor(
+        IEchoNetwork echo, IConnectNetwork? connects, IRouteControl control, IAuditStore audit, string stateFile, Clock clock, Random random, ILoggerFactory logs)
     {
-        (_clock, _control, _random) = (clock, control, random);
+        (_clock, _control, _audit, _random) = (clock, control, audit, random);
+        _remembered = StateFile.Read(stateFile);
+        _stateFile = new StateFile(stateFile, _remembered, clock.Provider, logs.CreateLogger<StateFile>());
+        _trail = new Trail(_transitions, audit, _stateFile, clock.Provider);
         _watch = new PathWatch(echo, connects, clock, this, logs.CreateLogger<PathWatch>());
         _reader = new RouteReader(control, clock, logs.CreateLogger<RouteReader>());
+        _evidence = new EvidenceDesk(_watch, audit, clock);
         var writer = new RouteWriter(control, clock, logs.CreateLogger<RouteWriter>());
-        _effects = new Effects(writer, _reader, _watch, new Trail(_transitions), _feed, _answers, clock, logs.CreateLogger<Effects>(), _stopping.Token);
-        _ticker = new Ticker(() => [.. _sites.Values], _reader, _effects, Condition, clock, random, logs.CreateLogger<Ticker>());
+        _effects = new Effects(writer, _reader, _watch, _trail, _evidence, _feed, _answers, clock, logs.CreateLogger<Effects>(), _stopping.Token);
+        _ticker = new Ticker(() => [.. _sites.Values], _reader, _effects, _evidence, Condition, clock, random, logs.CreateLogger<Ticker>());
     }
 
     public Fleet Fleet => Volatile.Read(ref _fleet);
@@ -52,8 +65,9 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     /// <summary>Starts probing first, then reading: a dead path is noticed while the routes are still on their way.</summary>
     public void Start(Fleet fleet)
     {
-        Put(fleet, static (site, seed) => SiteState.Create(site, seed));
+        Put(fleet, Remembered);
         _watch.Start();
+        Tell(AuditKind.ProgramStarted, $"started with {fleet.Sites.Count} sites");
         _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync()]);
     }
 
@@ -65,10 +79,13 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
         {
             var refusals = _sites.Values.Select(site => Reconfiguration.Refusal(site.State, fleet.Sites.FirstOrDefault(to => SameCode(to, site.Site)))).OfType<string>().ToList();
             if (refusals.Count > 0) return refusals;
-            Put(fleet, static (site, seed) => SiteState.Create(site, seed));
+            Put(fleet, Remembered);
+            Tell(AuditKind.ConfigurationChanged, $"configured anew with {fleet.Sites.Count} sites");
             return [];
         }
     }
+
+    private SiteState Remembered(Site site, uint seed) => Memory.Recall(site, _remembered, new Instant(_clock.Now, _clock.UtcNow), seed);
 
     private void Put(Fleet fleet, Func<Site, uint, SiteState> create)
     {
@@ -77,10 +94,12 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
         {
             gone.Close();
             _feed.Forget(code);
+            _stateFile.Forget(code);
             next = next.Remove(code);
         }
         foreach (var site in fleet.Sites)
         {
+            Trail.Prepare(site);
             if (next.TryGetValue(site.Code, out var known)) { known.Post(at => new Reconfigured(at, site)); continue; }
             var mailbox = new Mailbox(create(site, (uint)_random.Next()), _clock, _effects);
             next = next.Add(site.Code, mailbox);
@@ -91,6 +110,9 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
         _watch.Apply(fleet);
     }
 
+    private void Tell(AuditKind kind, string sentence) => _ = _audit.AppendAsync(EventContent.Of(
+        AuditEntry.Program, kind, _clock.UtcNow, sentence, ("version", typeof(Monitor).Assembly.GetName().Version?.ToString()), ("node", Environment.MachineName)));
+
     private async Task WarmUpAsync()
     {
         try { _warmUp = await _control.WarmUpAsync(_stopping.Token).ConfigureAwait(false); }
@@ -98,7 +120,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
         catch (Exception error) { _warmUp = $"the route control is not ready: {error.Message}"; }
     }
 
-    private (string? Audit, string? Monitor) Condition() => (null, _watch.Illness ?? _reader.Illness ?? _ticker.Illness);
+    private (string? Audit, string? Monitor) Condition() => (_trail.Trouble, _watch.Illness ?? _reader.Illness ?? _ticker.Illness);
 
     void IPathReports.Report(in PathReport report)
     {
@@ -130,6 +152,9 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         foreach (var site in _sites.Values) site.Close();
         await Task.WhenAll(_loops).ConfigureAwait(false);
+        _evidence.CloseAll();
+        Tell(AuditKind.ProgramStopped, "stopped");
+        await _stateFile.DisposeAsync().ConfigureAwait(false);
         _watch.Dispose();
         _reader.Dispose();
         _stopping.Dispose();

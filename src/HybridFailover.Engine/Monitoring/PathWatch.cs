@@ -57,7 +57,7 @@ public sealed partial class PathWatch : IDisposable
     /// Null while nothing is; what is over is named for 10 s more.</summary>
     public string? Illness => _illness.Sentence;
 
-    /// <summary>How often since start the scheduler woke so late that rounds became void.</summary>
+    /// <summary>How often since start the scheduler woke more than half a timeout late.</summary>
     public long LateCount => _illness.LateCount;
 
     /// <summary>Starts the thread. Without it, <see cref="Step"/> is called by whoever owns the time: tests, a simulation.</summary>
@@ -112,6 +112,9 @@ public sealed partial class PathWatch : IDisposable
             if (thread is not { IsAlive: true }) return [];
         return found.Task.Result;
     }
+
+    /// <summary>For tests that look inside.</summary>
+    internal WatchedPath? Find(string site, string path) => _fleet.Find(site, path);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace HybridFailover.Engine.Monitoring;
 
 /// <summary>One timer for all sites: wakes machines that asked for it, paces snapshots and the ordinary reads, and carries the monitor's own condition into every site.</summary>
-internal sealed partial class Ticker(Func<IReadOnlyCollection<Mailbox>> sites, RouteReader reader, Effects effects, Func<(string? Audit, string? Monitor)> condition, Clock clock, Random random, ILogger<Ticker> log)
+internal sealed partial class Ticker(Func<IReadOnlyCollection<Mailbox>> sites, RouteReader reader, Effects effects, EvidenceDesk evidence, Func<(string? Audit, string? Monitor)> condition, Clock clock, Random random, ILogger<Ticker> log)
 {
     /// <summary>How fine a machine's wake-up is: below the shortest pause between two tries.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
@@ -35,6 +35,7 @@ internal sealed partial class Ticker(Func<IReadOnlyCollection<Mailbox>> sites, R
     internal void Tick(TimeSpan now)
     {
         var all = sites();
+        evidence.CloseDue(now);
         // Four snapshots a second for few sites; one for many, whose pages scroll.
         var pace = all.Count <= 50 ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromSeconds(1);
         var wanted = condition();

@@ -78,8 +78,8 @@ internal sealed class WatchedPath
             Policy, State.Verdict, State.Flaws, State.LostRounds,
             State.Verdict is Verdict.Down or Verdict.Unknown ? State.GoodRounds : 0,
             (int)(Quality.LossRatio * 1000),
-            State.Flaws.HasFlag(Flaws.Latency) ? Quality.Latency : null,
-            State.Flaws.HasFlag(Flaws.Jitter) ? Quality.Jitter : null,
+            (State.Flaws & Flaws.Latency) != 0 ? Quality.Latency : null,
+            (State.Flaws & Flaws.Jitter) != 0 ? Quality.Jitter : null,
             State.IsSilent);
         if (_sentence.Length > 0 && key == _told) return _sentence;
         _told = key;

@@ -13,6 +13,7 @@ internal sealed class RoundBook(int targets, int capacity)
     public ProbeCounts Counts;
     private long _undecided;
     private long _unsettled;
+    private TimeSpan _goodSentAt = TimeSpan.MinValue;
 
     public TimeSpan Timeout { get; set; }
     public int Quorum { get; set; }
@@ -32,6 +33,7 @@ internal sealed class RoundBook(int targets, int capacity)
     public void Sent(long index, int target, TimeSpan sentAt)
     {
         ref var round = ref Ring[index];
+        if ((round.Sent & (1u << target)) != 0) return; // given up as left behind, and sent after all: it stays void
         if (round.Sent == round.Void) round.SentAt = sentAt;
         round.Sent |= 1u << target;
         Counts.Sent++;
@@ -79,7 +81,11 @@ internal sealed class RoundBook(int targets, int capacity)
         Counts.Answered++;
         round.Answered |= bit;
         round.Took(receivedAt - sentAt);
-        if (round.Outcome == RoundOutcome.Open && BitOperations.PopCount(round.Answered) >= Quorum) round.Outcome = RoundOutcome.Good;
+        if (round.Outcome == RoundOutcome.Open && BitOperations.PopCount(round.Answered) >= Quorum)
+        {
+            round.Outcome = RoundOutcome.Good;
+            if (_goodSentAt < round.SentAt) _goodSentAt = round.SentAt;
+        }
         return isFirst ? AnswerWorth.FirstInTime : AnswerWorth.InTime;
     }
 
@@ -105,8 +111,8 @@ internal sealed class RoundBook(int targets, int capacity)
         while (_undecided < Ring.Head && Ring[_undecided].Outcome != RoundOutcome.Open)
         {
             var round = Ring[_undecided++];
-            events.Decided(track, new RoundDecided(round.Kind, round.Outcome, round.SentAt, now));
-            track.Heard(round.Outcome, round.SentAt, now, events);
+            events.Decided(track, new RoundDecided(round.Kind, round.Outcome, round.SentAt, now, round.Outcome == RoundOutcome.Lost && _goodSentAt > round.SentAt));
+            track.Heard(round.Kind, round.Outcome, round.SentAt, now, events);
         }
         while (_unsettled < _undecided)
         {

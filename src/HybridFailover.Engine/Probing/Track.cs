@@ -63,9 +63,11 @@ internal sealed class Track
     /// <summary>True while the path is up: a rehearsal on any other would measure the path and not the target.</summary>
     public bool MayRehearse { get; set; }
 
-    private bool IsFast => !IsConnect && (IsSuspected || Group.IsSuspected || _rehearsalsLeft > 0);
+    private bool IsBursting => !IsConnect && (IsSuspected || Group.IsSuspected);
 
-    private TimeSpan SendDue => IsFast ? _pace.FastDue : _pace.SteadyDue;
+    /// <summary>A rehearsal goes on between steady rounds, which keep their time: it must not slow down what a blackout is noticed by.</summary>
+    private TimeSpan SendDue =>
+        IsBursting || (_rehearsalsLeft > 0 && _pace.FastDue < _pace.SteadyDue) ? _pace.FastDue : _pace.SteadyDue;
 
     private TimeSpan Silence => 3 * _pace.Interval + Timeout;
 
@@ -118,7 +120,7 @@ internal sealed class Track
             _rehearsalAt = now + RehearsalEvery;
         }
         if (_pace.Go(now)) return Book.Begin(RoundKind.Steady, now);
-        if (IsSuspected || Group.IsSuspected) return Book.Begin(RoundKind.Burst, now);
+        if (IsBursting) return Book.Begin(RoundKind.Burst, now);
         _rehearsalsLeft--;
         return Book.Begin(RoundKind.Rehearsal, now);
     }
@@ -138,9 +140,10 @@ internal sealed class Track
     }
 
     /// <summary>A round's outcome was told.</summary>
-    public void Heard(RoundOutcome outcome, TimeSpan sentAt, TimeSpan now, IRoundEvents events)
+    public void Heard(RoundKind kind, RoundOutcome outcome, TimeSpan sentAt, TimeSpan now, IRoundEvents events)
     {
-        if (outcome == RoundOutcome.Void) return; // no result: neither good nor bad news
+        // A rehearsal's losses are the target's and start no burst.
+        if (outcome == RoundOutcome.Void || (kind, outcome) == (RoundKind.Rehearsal, RoundOutcome.Lost)) return;
         _resultAt = now;
         _silenceTold = false;
 
@@ -162,10 +165,10 @@ internal sealed class Track
     /// <summary>Plans the first rehearsal, within 30 s: a whole fleet that came up together does not rehearse together.</summary>
     public void Rehearse(TimeSpan now)
     {
-        if (_rehearsalAt == TimeSpan.MaxValue) _rehearsalAt = now + _phase * TimeSpan.FromSeconds(30);
+        if (!IsConnect && _rehearsalAt == TimeSpan.MaxValue) _rehearsalAt = now + _phase * TimeSpan.FromSeconds(30);
     }
 
-    /// <summary>The path was found down: the burst has done its work.</summary>
+    /// <summary>A verdict or an answer came: the burst has done its work, and what it sent is suspected of nothing more.</summary>
     public void EndBurst(TimeSpan now, IRoundEvents events)
     {
         _unsuspected = Book.Ring.Head;
@@ -200,7 +203,8 @@ internal sealed class Track
         {
             if (!CanSuspect) return TimeSpan.MaxValue;
             if (_unsuspected < Book.Ring.Oldest) _unsuspected = Book.Ring.Oldest;
-            while (_unsuspected < Book.Ring.Head && Book.Ring[_unsuspected].Outcome != RoundOutcome.Open) _unsuspected++;
+            while (_unsuspected < Book.Ring.Head && Book.Ring[_unsuspected] is { Outcome: not RoundOutcome.Open } or { Kind: RoundKind.Rehearsal })
+                _unsuspected++;
             return _unsuspected == Book.Ring.Head ? TimeSpan.MaxValue : Book.Ring[_unsuspected].SentAt + _quorumTime.Allowance(Timeout / 2);
         }
     }

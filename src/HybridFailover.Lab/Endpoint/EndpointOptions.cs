@@ -10,7 +10,7 @@ public sealed record EndpointOptions
     /// <summary>Addresses to listen on; port 0 takes a free one, which <see cref="Ec2Endpoint.Urls"/> then names.</summary>
     public IReadOnlyList<IPEndPoint> Listen { get; init; } = [new IPEndPoint(IPAddress.Loopback, 0)];
 
-    /// <summary>Sockets that are bound already, by handle: for a listener inside another network namespace. Owned by the endpoint from now on.</summary>
+    /// <summary>Sockets that are bound already, by handle: for a listener inside another network namespace. They stay the caller's, to be closed after the endpoint.</summary>
     public IReadOnlyList<ulong> ListenHandles { get; init; } = [];
 
     /// <summary>Path of a Unix socket to listen on as well; null: none.</summary>

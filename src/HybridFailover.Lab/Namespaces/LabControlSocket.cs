@@ -7,6 +7,8 @@ namespace HybridFailover.Lab.Namespaces;
 /// <summary>Answers on a running lab's control socket: one connection, one line, one answer. The folder it lies in is root's alone.</summary>
 internal sealed partial class LabControlSocket : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _ending = new();
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly Func<LabRequest, CancellationToken, Task<LabAnswer>> _answer;
@@ -48,14 +50,18 @@ internal sealed partial class LabControlSocket : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(Socket connection, CancellationToken cancel)
+    private async Task ServeAsync(Socket connection, CancellationToken ending)
     {
+        // Connections are served one after the other, so none may keep the others waiting.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        patience.CancelAfter(Patience);
+        var cancel = patience.Token;
         await using var stream = new NetworkStream(connection);
         using var reader = new StreamReader(stream);
         var line = await reader.ReadLineAsync(cancel) ?? "";
         var answer = await AnswerAsync(line, cancel);
-        await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, LabMessages.Default.LabAnswer), cancel);
-        await stream.WriteAsync("\n"u8.ToArray(), cancel);
+        // Not cancelled: the answer to "down" comes while the lab already ends.
+        await stream.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(answer, LabMessages.Default.LabAnswer), (byte)'\n'], CancellationToken.None);
     }
 
     private async Task<LabAnswer> AnswerAsync(string line, CancellationToken cancel)

@@ -6,7 +6,8 @@ namespace HybridFailover.Lab.Namespaces;
 /// <summary>What a monitor inside the lab is started with.</summary>
 /// <param name="Namespace">Network namespace of the monitor's host.</param>
 /// <param name="ConfigFile">Names its sites, the endpoint, and its data directory.</param>
-public sealed record MonitorStart(string Namespace, string ConfigFile)
+/// <param name="ControlSocket">Of the lab, for <see cref="RemoteLab"/>.</param>
+public sealed record MonitorStart(string Namespace, string ConfigFile, string ControlSocket)
 {
     /// <summary>A program in the monitor's host with the lab's keys in its environment, e.g. <c>hybridfailover run --config FILE</c>.
     /// The process is the program itself: <c>ip</c> replaces itself by it.</summary>
@@ -14,6 +15,7 @@ public sealed record MonitorStart(string Namespace, string ConfigFile)
     {
         var start = new ProcessStartInfo("ip", ["netns", "exec", Namespace, program, .. arguments]);
         foreach (var (name, value) in Environment) start.Environment[name] = value;
+        start.Environment[RemoteLab.Variable] = ControlSocket;
         return start;
     }
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
-using System.Text.Json;
 
 namespace HybridFailover.Lab.Namespaces;
 
@@ -58,7 +56,7 @@ public sealed class NamespaceLabClient(string prefix, TimeProvider time)
         if (!Directory.Exists(_folder.Root) && !NamespaceLayout.Hosts.Any(host => NetworkNamespace.Exists(NamespaceLayout.Name(prefix, host)))) return false;
         if (_folder.Running is { } running)
         {
-            if (await TryAskAsync(new LabRequest("down"), cancel) is null) running.Signal(Libc.Terminate);
+            if (await TryAskAsync(new LabRequest("down"), cancel) is null && running.Id != Environment.ProcessId) running.Signal(Libc.Terminate);
             for (var attempt = 0; attempt < 300 && running.IsAlive && Directory.Exists(_folder.Root); attempt++) await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancel);
         }
 
@@ -81,25 +79,8 @@ public sealed class NamespaceLabClient(string prefix, TimeProvider time)
         }
     }
 
-    private async Task<LabStatus> AskAsync(LabRequest request, CancellationToken cancel)
-    {
-        try
-        {
-            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_folder.ControlSocket), cancel);
-            await using var stream = new NetworkStream(socket);
-            await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(request, LabMessages.Default.LabRequest), cancel);
-            await stream.WriteAsync("\n"u8.ToArray(), cancel);
-            using var reader = new StreamReader(stream);
-            var answer = JsonSerializer.Deserialize(await reader.ReadLineAsync(cancel) ?? "{}", LabMessages.Default.LabAnswer)!;
-            return answer.Status ?? throw new LabException(answer.Error ?? $"The lab {prefix} gave no answer.");
-        }
-        catch (Exception exception) when (exception is SocketException or IOException)
-        {
-            // Also for one that is up: its socket is root's.
-            throw new LabException($"No lab {prefix} is up: {exception.Message}. Start one with: sudo hybridfailover lab up.", exception);
-        }
-    }
+    private Task<LabStatus> AskAsync(LabRequest request, CancellationToken cancel) =>
+        Task.Run(() => LabControlCall.Ask(_folder.ControlSocket, request), cancel);
 
     /// <summary>The page comes through the relay, which listens before the monitor does: only an answer counts.</summary>
     private static async Task<bool> AnswersAsync(Uri dashboard, CancellationToken cancel)

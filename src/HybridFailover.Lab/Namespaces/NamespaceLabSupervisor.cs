@@ -47,7 +47,7 @@ public sealed partial class NamespaceLabSupervisor
             await using var lab = await NamespaceLab.UpAsync(options.Lab, cancel);
             await File.WriteAllTextAsync(folder.ConfigFile, LabJson.Of([.. lab.Configuration, new("HybridFailover:DataDirectory", folder.DataDirectory)]), cancel);
             await using var relay = new SocketRelay(options.Dashboard, new UnixDomainSocketEndPoint(folder.MonitorSocket), log);
-            var start = new MonitorStart(lab.Network.Name(LabHost.Monitor), folder.ConfigFile);
+            var start = new MonitorStart(lab.Network.Name(LabHost.Monitor), folder.ConfigFile, folder.ControlSocket);
             await using var monitor = new MonitorProcess(() => startMonitor(start), folder.Record, options.Time, log);
             var supervisor = new NamespaceLabSupervisor(options, lab, monitor);
             await using var control = new LabControlSocket(folder.ControlSocket, supervisor.AnswerAsync, log);

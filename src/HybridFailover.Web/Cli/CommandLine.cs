@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using HybridFailover.Web.Cli.Labs;
 
 namespace HybridFailover.Web.Cli;
 
@@ -30,8 +31,9 @@ internal static class CommandLine
     /// <summary>Only <c>run</c> has arguments that are not its own, and judges them itself; the parser lets them pass everywhere.</summary>
     private static IReadOnlyList<string> Problems(ParseResult parsed)
     {
+        if (parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors)
+            return [.. parsed.Errors.Select(problem => problem.Message), .. parsed.UnmatchedTokens.Select(token => $"\"{token}\" is not known.")];
         if (parsed.Errors.Count > 0) return [.. parsed.Errors.Select(problem => problem.Message)];
-        if (parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors) return [.. parsed.UnmatchedTokens.Select(token => $"\"{token}\" is not known.")];
         return HostArguments.Check(parsed.UnmatchedTokens);
     }
 

@@ -30,6 +30,8 @@ internal static class SiteCommand
 
         var id = new Option<string>("--id") { Description = "The command's id, to repeat one whose outcome is unknown: it is carried out once at most.", HelpName = "ID" };
         command.Options.Add(id);
+        var version = new Option<long?>("--expected-version") { Description = "The version that you looked at (status shows it): refused as StaleView when the site has moved since.", HelpName = "N" };
+        command.Options.Add(version);
         var noWait = new Option<bool>("--no-wait") { Description = "End when the command is accepted, not when the routes are proven." };
         if (verb.Waits) command.Options.Add(noWait);
         client.AddTo(command);
@@ -37,6 +39,7 @@ internal static class SiteCommand
         {
             var body = new JsonObject { ["id"] = parsed.GetValue(id) ?? NewId(), ["command"] = KebabWord.Of(verb.Kind) };
             foreach (var (option, field) in fields) Copy(parsed, option, field, body);
+            if (parsed.GetValue(version) is { } seen) body["expectedVersion"] = seen;
             return SendAsync(parsed, client, parsed.GetRequiredValue(site), body, verb.Waits && !parsed.GetValue(noWait), cancel);
         });
         root.Subcommands.Add(command);
@@ -46,11 +49,8 @@ internal static class SiteCommand
     private static async Task<int> SendAsync(ParseResult parsed, ClientOptions options, string site, JsonObject body, bool wait, CancellationToken cancel)
     {
         using var client = options.Connect(parsed);
-        var address = "sites/" + Uri.EscapeDataString(site);
-        var seen = await client.GetAsync(address, cancel);
-        body["expectedVersion"] = seen["version"]?.DeepClone();
         var again = $"Look with \"hybridfailover status {site}\", or run the same command again with --id {body["id"]}: it is carried out once at most.";
-        var answer = await client.PostAsync(address + "/commands", body, again, cancel);
+        var answer = await client.PostAsync($"sites/{Uri.EscapeDataString(site)}/commands", body, again, cancel);
 
         var json = parsed.GetValue(ClientOptions.Json);
         var output = parsed.InvocationConfiguration.Output;

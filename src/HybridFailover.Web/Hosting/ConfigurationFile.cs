@@ -5,6 +5,8 @@ namespace HybridFailover.Web.Hosting;
 /// <summary>The file of <c>--config</c>: below the environment and the command line, which override it, and above everything else.</summary>
 internal sealed class ConfigurationFile : JsonConfigurationSource
 {
+    private string _file = "";
+
     /// <summary>Hears why a changed file can't be read: what was read before stays in force.</summary>
     public Action<string> Report { get; set; } = static _ => { };
 
@@ -13,7 +15,7 @@ internal sealed class ConfigurationFile : JsonConfigurationSource
     {
         var path = System.IO.Path.GetFullPath(file);
         if (!File.Exists(path)) throw new StartException($"The configuration file {path} does not exist.");
-        var source = new ConfigurationFile { Path = path, ReloadOnChange = true };
+        var source = new ConfigurationFile { _file = path, Path = path, ReloadOnChange = true };
         source.ResolveFileProvider();
         try
         {
@@ -48,7 +50,7 @@ internal sealed class ConfigurationFile : JsonConfigurationSource
             }
             catch (FormatException broken) when (_isLoaded)
             {
-                source.Report($"The configuration file {source.Path} has changed and can't be read; the configuration that was read before stays. {Innermost(broken)}");
+                source.Report($"The configuration file {source._file} has changed and can't be read; the configuration that was read before stays. {Innermost(broken)}");
             }
         }
     }

@@ -1,4 +1,6 @@
+using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Probing.Connect;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab;
 using HybridFailover.Lab.Simulated;
@@ -50,7 +52,9 @@ internal static partial class MonitorHost
         var fleet = sites.ReadFirst();
         var clock = new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
-        await using var monitor = new Monitor(world.Echo, connects: null, world.Routes, clock, new Random(), logs);
+        using var connects = new ConnectNetwork(clock, world.Echo.Wake, logs.CreateLogger<ConnectNetwork>());
+        var audit = new MemoryAuditStore();
+        await using var monitor = new Monitor(world.Echo, connects, world.Routes, audit, storage.StatePath, clock, new Random(), logs);
 
         Addresses.Settle(builder.Configuration);
         if (UnixSocket.Add(builder, storage.SocketPath) is { } noSocket) Log.NoSocket(log, noSocket);

@@ -13,7 +13,7 @@ internal static class LabNetwork
     public const string Other = "rtb-0a1b2c3d4e5f60002";
     public const string Interface = "eni-0a1b2c3d4e5f60001";
     public const string Standby = "eni-0a1b2c3d4e5f60002";
-    public const string Instance = "i-0a1b2c3d4e5f60001";
+    public const string Appliance = "i-0a1b2c3d4e5f60001";
     public const string Gateway = "vgw-0a1b2c3d4e5f60001";
     public const string OnPremises = "192.168.50.0/24";
 
@@ -31,7 +31,7 @@ internal static class LabNetwork
         network.AddSubnet(ApplianceSubnet, Vpc, "10.0.3.0/24", "us-east-1-lax-1a");
         network.AddTable(Table, Vpc, Subnet);
         network.AddTable(Other, Vpc);
-        network.AddInterface(Interface, ApplianceSubnet, "10.0.3.10", Instance);
+        network.AddInterface(Interface, ApplianceSubnet, "10.0.3.10", Appliance);
         network.AddInterface(Standby, ApplianceSubnet, "10.0.3.11");
         network.AddGateway(Gateway, Vpc);
         network.EnablePropagation(Table, Gateway);

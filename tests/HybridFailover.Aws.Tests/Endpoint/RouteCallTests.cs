@@ -88,6 +88,6 @@ public sealed class RouteCallTests
         Assert.Equal(["10.0.0.0/16", OnPremises, OnPremises], answer.Values("destinationCidrBlock"));
         Assert.Equal(["CreateRouteTable", "CreateRoute", "EnableVgwRoutePropagation"], answer.Values("origin"));
         Assert.Equal(["active", "active", "active"], answer.Values("state").Where(state => state != "associated"));
-        Assert.Equal([Instance], answer.Values("instanceId"));
+        Assert.Equal([Appliance], answer.Values("instanceId"));
     }
 }

@@ -28,6 +28,11 @@ public sealed class NamespaceLabSupervisorTests
 
         Assert.Equal("loss=30%", (await client.CutAsync("lax1", "dx", "loss=30%", Cancel)).Paths[0].Cut);
         Assert.Null((await client.HealAsync("LAX1", "dx", Cancel)).Paths[0].Cut);
+        var inside = new RemoteLab(client.Folder.ControlSocket, TimeProvider.System);
+        await inside.CutAsync("LAX1", "dx", PathCut.OneWay, Cancel);
+        Assert.Equal(PathCut.OneWay, inside.Paths[0].Cut);
+        Assert.Equal("Production traffic is lost: 1 of 1 route leads to dx, which is cut (one-way).", Assert.Single(inside.Traffic).Sentence);
+        await inside.HealAsync("LAX1", "dx", Cancel);
         Assert.Contains("LAX1 vpn", (await Assert.ThrowsAsync<LabException>(() => client.CutAsync("LAX1", "mpls", "drop", Cancel))).Message, StringComparison.Ordinal);
         Assert.Contains("one-way-back", (await Assert.ThrowsAsync<LabException>(() => client.CutAsync("LAX1", "dx", "hard", Cancel))).Message, StringComparison.Ordinal);
 

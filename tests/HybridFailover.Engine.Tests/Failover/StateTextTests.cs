@@ -45,6 +45,10 @@ public sealed class StateTextTests
     }
 
     [Fact]
+    public void Text_that_UTF_8_can_not_hold_does_not_keep_the_rest_from_being_written() =>
+        Assert.Equal("\uFFFD alone", Assert.IsType<StateReading.Read>(Read(Text(Full() with { ModeReason = "\uD83D alone" }))).Remembered.Find("LAX1")!.ModeReason);
+
+    [Fact]
     public void Its_form_is_fixed()
     {
         var text = Text(Full() with { ModeReason = "alice: works", Failovers = [At], Acknowledged = [], Answers = [] });

@@ -1,6 +1,7 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Tests.Failover;
+using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -93,16 +94,19 @@ public sealed class StateFileTests : IDisposable
     public async Task A_write_that_fails_is_said_and_tried_again()
     {
         var full = true;
-        await using var file = Open((_, _) =>
+        var time = new ManualTimeProvider();
+        await using var file = new StateFile(Path, Nothing, time, NullLogger<StateFile>.Instance, (_, _) =>
         {
-            if (full) throw new IOException("No space left.");
+            if (Volatile.Read(ref full)) throw new IOException("No space left.");
         });
         file.Put(StateTextTests.Full());
-        while (file.Trouble is null) await Task.Yield();
+        // The writer has said so and waits for its next try.
+        while (time.Waiting == 0) await Task.Yield();
         Assert.Equal(
             $"the state file {Path} can't be written: No space left. Failover works; a restart would forget holds, suspensions and flap blocks made since.",
             file.Trouble);
-        full = false;
+        Volatile.Write(ref full, false);
+        time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True(await file.DurableWithinAsync(Long));
         Assert.Null(file.Trouble);

@@ -11,7 +11,7 @@ public sealed class BlackoutTests
     [InlineData(Preset.Balanced, 0.60)]
     [InlineData(Preset.Conservative, 6.0)]
     public void The_printed_worst_case_is_the_formula_s(Preset preset, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Presets.WorstCase(Presets.Of(preset)));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Printed.WorstCase(Printed.Of(preset)));
 
     [Theory]
     [InlineData(Preset.Fast)]
@@ -19,7 +19,7 @@ public sealed class BlackoutTests
     [InlineData(Preset.Conservative)]
     public void A_blackout_is_decided_within_the_worst_case_at_every_phase_and_round_trip(Preset preset)
     {
-        var policy = Presets.Of(preset);
+        var policy = Printed.Of(preset);
         var longest = TimeSpan.Zero;
         foreach (var roundTrip in new[] { 0.01, 0.2, 0.49 })
             for (var phase = 0; phase < 40; phase++)
@@ -30,16 +30,16 @@ public sealed class BlackoutTests
                 foreach (var host in new[] { "10.1.0.1", "10.1.0.2" }) scene.Network[host].CutFrom = cut;
                 scene.RunTo(cut);
                 Assert.NotEqual(Verdict.Down, scene["dx"].Verdict);
-                var decided = scene.RunUntil("dx", Verdict.Down, 2 * Presets.WorstCase(policy)) - cut;
+                var decided = scene.RunUntil("dx", Verdict.Down, 2 * Printed.WorstCase(policy)) - cut;
                 if (decided > longest) longest = decided;
             }
-        Assert.InRange(longest, Presets.WorstCase(policy) / 2, Presets.WorstCase(policy));
+        Assert.InRange(longest, Printed.WorstCase(policy) / 2, Printed.WorstCase(policy));
     }
 
     [Fact]
     public void The_verdict_waits_for_the_full_timeouts()
     {
-        var policy = Presets.Of(Preset.Balanced);
+        var policy = Printed.Of(Preset.Balanced);
         using var scene = new Scene(policy);
         scene.RunFor(10);
         scene.Dx.CutFrom = scene.Now + TimeSpan.FromTicks(1);
@@ -53,7 +53,7 @@ public sealed class BlackoutTests
     [Fact]
     public void A_blackout_shorter_than_the_verdict_leaves_the_path_up()
     {
-        using var scene = new Scene(Presets.Of(Preset.Balanced));
+        using var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.RunFor(10);
         scene.Dx.CutFrom = scene.Now;
         scene.Dx.CutTo = scene.Now + TimeSpan.FromMilliseconds(250);
@@ -64,7 +64,7 @@ public sealed class BlackoutTests
     [Fact]
     public void The_other_path_s_fresh_proof_is_told_before_the_verdict()
     {
-        using var scene = new Scene(Presets.Of(Preset.Balanced));
+        using var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.RunFor(10);
         scene.Dx.CutFrom = scene.Now;
         scene.RunUntil("dx", Verdict.Down, TimeSpan.FromSeconds(2));

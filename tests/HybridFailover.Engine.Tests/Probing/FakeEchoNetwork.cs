@@ -24,7 +24,16 @@ internal sealed class FakeEchoNetwork : IEchoNetwork
         }
     }
 
-    public TimeSpan NextArrival => _sockets.Count == 0 ? TimeSpan.MaxValue : _sockets.Min(socket => socket.Next);
+    public TimeSpan NextArrival
+    {
+        get
+        {
+            var next = TimeSpan.MaxValue;
+            foreach (var socket in _sockets)
+                if (socket.Next < next) next = socket.Next;
+            return next;
+        }
+    }
 
     public IEchoSocket Open(SocketBinding binding)
     {
@@ -43,7 +52,7 @@ internal sealed class FakeEchoNetwork : IEchoNetwork
 
     private sealed class Socket(FakeEchoNetwork network) : IEchoSocket
     {
-        private readonly PriorityQueue<EchoReply, (TimeSpan At, long Order)> _coming = new(100_000);
+        private readonly PriorityQueue<EchoReply, (TimeSpan At, long Order)> _coming = new(1_024);
         private long _order;
 
         public string? SendError { get; private set; }

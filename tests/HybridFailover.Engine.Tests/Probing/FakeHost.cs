@@ -23,7 +23,7 @@ internal sealed class FakeHost
     public bool IsReachable { get; set; } = true;
 
     /// <summary>When probes were sent to it.</summary>
-    public List<TimeSpan> Probes { get; } = new(100_000);
+    public List<TimeSpan> Probes { get; } = new(16_384);
 
     private bool IsCut(TimeSpan at) => at >= CutFrom && at < CutTo;
 }

@@ -33,7 +33,7 @@ public sealed class MatchingTests
     [Fact]
     public void A_duplicate_is_rejected_and_changes_nothing()
     {
-        using var scene = new Scene(Presets.Of(Preset.Balanced));
+        using var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.Dx.Extra = (request, sentAt) => [FakeEchoNetwork.ReplyTo(request, sentAt + 2 * Soon)];
         scene.RunFor(10.01);
         Assert.Equal(Verdict.Up, scene["dx"].Verdict);
@@ -45,7 +45,7 @@ public sealed class MatchingTests
     public void A_replayed_reply_is_rejected()
     {
         EchoRequest? recorded = null;
-        using var scene = new Scene(Presets.Of(Preset.Balanced));
+        using var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.Dx.Answer = (request, _) => recorded is null ? Soon : null;
         scene.Dx.Extra = (request, sentAt) =>
         {
@@ -60,7 +60,7 @@ public sealed class MatchingTests
     [Fact]
     public void An_error_is_counted_by_kind_and_is_neither_an_answer_nor_an_end()
     {
-        using var scene = new Scene(Presets.Of(Preset.Balanced));
+        using var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.Dx.Answer = (_, _) => TimeSpan.FromMilliseconds(100);
         scene.Dx.Extra = (request, sentAt) => [Error(request, sentAt, 0)];
         scene.RunFor(10.19);
@@ -72,7 +72,7 @@ public sealed class MatchingTests
     [Fact]
     public void An_error_that_quotes_another_nonce_is_not_ours()
     {
-        using var scene = new Scene(Presets.Of(Preset.Balanced));
+        using var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.Dx.Extra = (request, sentAt) => [Error(request, sentAt, request.Nonce ^ 1)];
         scene.RunFor(5);
         Assert.Empty(scene.Figures("dx").Errors);
@@ -81,7 +81,7 @@ public sealed class MatchingTests
     [Fact]
     public void A_late_reply_is_late_and_neither_an_answer_nor_loss()
     {
-        using var scene = new Scene(Presets.Of(Preset.Balanced));
+        using var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.Dx.RoundTrip = TimeSpan.FromMilliseconds(201);
         scene.RunFor(10.1);
         var figures = scene.Figures("dx");
@@ -97,7 +97,7 @@ public sealed class MatchingTests
     [Fact]
     public void A_reply_counts_by_the_time_of_its_receipt_and_not_of_its_reading()
     {
-        using var scene = new Scene(Presets.Of(Preset.Balanced));
+        using var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.Dx.RoundTrip = TimeSpan.FromMilliseconds(190);
         scene.RunFor(5);
         // Read 90 ms after the timeout of a round whose answer came in time, by a scheduler that is not yet called ill.
@@ -114,7 +114,7 @@ public sealed class MatchingTests
 
     private static Scene Forged(Func<EchoReply, EchoReply> forge)
     {
-        var scene = new Scene(Presets.Of(Preset.Balanced));
+        var scene = new Scene(Printed.Of(Preset.Balanced));
         scene.Dx.Answer = (_, _) => null;
         scene.Dx.Extra = (request, sentAt) => [forge(FakeEchoNetwork.ReplyTo(request, sentAt + Soon))];
         return scene.RunFor(5);

@@ -67,7 +67,11 @@ internal static class BoundConnection
         }
         catch (SocketException error)
         {
-            throw new ConnectFailedException(ConnectFailures.Of(error.SocketErrorCode, atOnce), error);
+            // The source was bound to already: here the same error says that its ports are used up.
+            var failure = error.SocketErrorCode == SocketError.AddressNotAvailable
+                ? ConnectFailure.NotPossibleHere
+                : ConnectFailures.Of(error.SocketErrorCode, atOnce);
+            throw new ConnectFailedException(failure, error);
         }
     }
 

@@ -213,12 +213,18 @@ public sealed class LinuxEchoNetworkTests
         }
     });
 
-    [Fact]
-    public void Nothing_is_allocated_for_a_probe_or_a_reply() => OwnNetwork.Run(() =>
+    [Theory]
+    [InlineData("127.0.0.1", EchoSocketKind.BestAllowed)]
+    [InlineData("::1", EchoSocketKind.BestAllowed)]
+    [InlineData("127.0.0.1", EchoSocketKind.Datagram)]
+    [InlineData("::1", EchoSocketKind.Datagram)]
+    public void Nothing_is_allocated_for_a_probe_or_a_reply(string address, EchoSocketKind kind) => OwnNetwork.Run(() =>
     {
-        using var network = new LinuxEchoNetwork(_clock);
-        using var socket = network.Open(V4);
-        var requests = Enumerable.Range(0, 50).Select(n => new EchoRequest(IPAddress.Loopback, Identifier, (ushort)n, (ulong)n)).ToArray();
+        OwnNetwork.AllowDatagramIcmp(true);
+        using var network = new LinuxEchoNetwork(_clock, kind);
+        var target = IPAddress.Parse(address);
+        using var socket = network.Open(target.AddressFamily == AddressFamily.InterNetwork ? V4 : V6);
+        var requests = Enumerable.Range(0, 50).Select(n => new EchoRequest(target, Identifier, (ushort)n, (ulong)n)).ToArray();
         var sentAt = new TimeSpan[requests.Length];
         var replies = new EchoReply[64];
         Round();

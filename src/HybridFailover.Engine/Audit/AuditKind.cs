@@ -1,0 +1,30 @@
+namespace HybridFailover.Engine.Audit;
+
+/// <summary>What a record tells. In canonical form by name, in kebab case.</summary>
+public enum AuditKind
+{
+    /// <summary>A transition was decided; before the first call to EC2.</summary>
+    TransitionIntent,
+
+    /// <summary>A transition ended, with what became of each slot.</summary>
+    TransitionOutcome,
+
+    /// <summary>Every path's rounds around a decision.</summary>
+    Evidence,
+
+    /// <summary>A command came in.</summary>
+    CommandIntent,
+
+    /// <summary>A command was accepted or rejected.</summary>
+    CommandOutcome,
+
+    /// <summary>A hold, suspension or drill ended, however.</summary>
+    HoldEnded,
+
+    /// <summary>Shadow mode: what would have been done.</summary>
+    WouldSwitch,
+
+    ConfigurationChanged,
+    ProgramStarted,
+    ProgramStopped,
+}

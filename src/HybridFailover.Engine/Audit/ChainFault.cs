@@ -1,0 +1,6 @@
+namespace HybridFailover.Engine.Audit;
+
+/// <summary>The first place at which a chain doesn't hold.</summary>
+/// <param name="Sequence">The place in the chain, from 1.</param>
+/// <param name="Sentence">What was found there, and what it should be.</param>
+public sealed record ChainFault(string Chain, long Sequence, string Sentence);

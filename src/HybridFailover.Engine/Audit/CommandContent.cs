@@ -1,0 +1,32 @@
+using HybridFailover.Engine.Failover;
+
+namespace HybridFailover.Engine.Audit;
+
+/// <summary>A command and its answer, as they are recorded.</summary>
+public static class CommandContent
+{
+    public static AuditEntry Intent(string site, Command command, DateTimeOffset at) => new(site, at, AuditKind.CommandIntent, command.Id, new CanonicalObject()
+        .Add("id", Canonical.Text(command.Id))
+        .Add("kind", Canonical.Name<CommandKind>(command.Kind))
+        .Add("to", Canonical.Text(command.To))
+        .Add("actor", Canonical.Text(command.Actor))
+        .Add("reason", Canonical.Text(command.Reason))
+        .Add("code", Canonical.Name<ReasonCode>(command.Code))
+        .Add("ticket", Canonical.Text(command.Ticket))
+        .Add("until", Canonical.Time(command.Until))
+        .Add("for", Canonical.Duration(command.For))
+        .Add("expectedVersion", Canonical.Whole(command.ExpectedVersion))
+        .Add("override", Canonical.Text(command.Override))
+        .Add("evenIfDown", Canonical.Truth(command.EvenIfDown))
+        .ToString());
+
+    public static AuditEntry Outcome(string site, CommandAnswer answer, DateTimeOffset at) => new(site, at, AuditKind.CommandOutcome, answer.Id, new CanonicalObject()
+        .Add("id", Canonical.Text(answer.Id))
+        .Add("accepted", Canonical.Truth(answer.Accepted))
+        .Add("rejection", Canonical.Name<Rejection>(answer.Rejection))
+        .Add("sentence", Canonical.Text(answer.Sentence))
+        .Add("durable", Canonical.Truth(answer.Durable))
+        .Add("version", Canonical.Whole(answer.Version))
+        .Add("transitionId", Canonical.Text(answer.TransitionId))
+        .ToString());
+}

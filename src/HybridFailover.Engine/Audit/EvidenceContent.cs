@@ -1,0 +1,24 @@
+namespace HybridFailover.Engine.Audit;
+
+/// <summary>Every path's rounds from <see cref="Before"/> a decision to <see cref="After"/> it.</summary>
+public static class EvidenceContent
+{
+    public static readonly TimeSpan Before = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan After = TimeSpan.FromSeconds(120);
+
+    /// <param name="decidedAt">UTC of the decision: what the times of sending count from.</param>
+    /// <param name="paths">By the path's name, with its targets in the order of the bits.</param>
+    /// <param name="at">UTC of the record, when the evidence is complete.</param>
+    public static AuditEntry Of(
+        string site, string transitionId, DateTimeOffset decidedAt, IEnumerable<(string Path, IReadOnlyList<string> Targets, EvidenceColumns Rounds)> paths, DateTimeOffset at) =>
+        new(site, at, AuditKind.Evidence, transitionId, new CanonicalObject()
+            .Add("transitionId", Canonical.Text(transitionId))
+            .Add("decidedAt", Canonical.Time(decidedAt))
+            .Add("paths", Canonical.List(paths.Select(path => new CanonicalObject()
+                .Add("name", Canonical.Text(path.Path))
+                .Add("targets", Canonical.List(path.Targets.Select(Canonical.Text)))
+                .Add("count", Canonical.Whole(path.Rounds.Count))
+                .Add("rounds", Canonical.Bytes(EvidenceText.Write(path.Rounds)))
+                .ToString())))
+            .ToString());
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using HybridFailover.Engine.Audit;
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Routing;
+using HybridFailover.Engine.Sites;
+using HybridFailover.Engine.Tests.Sites;
+using Xunit;
+
+namespace HybridFailover.Engine.Tests.Audit;
+
+public sealed class ContentTests
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 29, 1, 30, 0, TimeSpan.Zero);
+    private static readonly Site Site = Written.ReadWith().Fleet!.Sites[0];
+
+    private static readonly Transition Transition = new()
+    {
+        Id = "t-1", Site = "LAX1", From = "dx", To = "vpn", Trigger = Trigger.Automatic, Cause = "dx is down: 4 rounds lost in a row (limit 4)",
+        DetectedAt = At, DecidedAt = At.AddSeconds(0.2), AppliedAt = At.AddSeconds(0.21), VerifiedAt = At.AddSeconds(0.22), Result = TransitionResult.Done,
+        Outcome = "on vpn", EndedAt = At.AddSeconds(0.22),
+        Slots = [new SlotChange(new Slot("rtb-0123456789abcdef0", Destination.Parse("192.168.50.0/24")!), "propagated", "eni-0123456789abcdef0", true, 2, ["r-1", "r-2"], ["RequestLimitExceeded"])],
+    };
+
+    private static IEnumerable<string> Names(AuditEntry entry) => JsonDocument.Parse(entry.Content).RootElement.EnumerateObject().Select(member => member.Name);
+
+    private static IEnumerable<string> Properties<T>(params string[] without) =>
+        typeof(T).GetProperties().Where(property => property.GetMethod is { IsStatic: false, IsPublic: true }).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Except(without);
+
+    [Fact]
+    public void Nothing_of_a_transition_is_left_out()
+    {
+        Assert.Equal(Properties<Transition>().Order(StringComparer.Ordinal), Names(TransitionContent.Outcome(Transition, At)));
+        Assert.Equal(Properties<Transition>().Concat(["policies", "policyHash"]).Order(StringComparer.Ordinal), Names(TransitionContent.Intent(Transition, Site)));
+        Assert.Equal(
+            Properties<SlotChange>().Order(StringComparer.Ordinal),
+            JsonDocument.Parse(TransitionContent.Outcome(Transition, At).Content).RootElement.GetProperty("slots")[0].EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public void Nothing_of_a_command_its_answer_or_a_policy_is_left_out()
+    {
+        Assert.Equal(Properties<Command>().Order(StringComparer.Ordinal), Names(CommandContent.Intent("LAX1", new Command { Id = "c", Kind = CommandKind.Hold, Actor = "a" }, At)));
+        Assert.Equal(Properties<CommandAnswer>().Order(StringComparer.Ordinal), Names(CommandContent.Outcome("LAX1", new CommandAnswer("c", Rejection.Busy, "", true, 1), At)));
+        Assert.Equal(Properties<Policy>().Order(StringComparer.Ordinal), JsonDocument.Parse(PolicyContent.Of(new Policy())).RootElement.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public void The_canonical_form_of_a_transition_is_fixed() => Assert.Equal(
+        """{"actor":null,"appliedAt":"2026-03-29T01:30:00.2100000Z","cause":"dx is down: 4 rounds lost in a row (limit 4)","code":null,"commandId":null,"decidedAt":"2026-03-29T01:30:00.2000000Z","detectedAt":"2026-03-29T01:30:00.0000000Z","endedAt":"2026-03-29T01:30:00.2200000Z","from":"dx","id":"t-1","outcome":"on vpn","reason":null,"result":"done","site":"LAX1","slots":[{"after":"eni-0123456789abcdef0","attempts":2,"before":"propagated","errors":["RequestLimitExceeded"],"proven":true,"requestIds":["r-1","r-2"],"slot":"rtb-0123456789abcdef0 192.168.50.0/24"}],"ticket":null,"to":"vpn","trigger":"automatic","verifiedAt":"2026-03-29T01:30:00.2200000Z"}""",
+        TransitionContent.Outcome(Transition, At).Content);
+
+    [Fact]
+    public void The_canonical_form_of_a_policy_is_fixed() => Assert.Equal(
+        """{"confirmInterval":"00:00:00.0500000","consistencyGrace":"00:00:30.0000000","downAfter":4,"failback":"automatic","failbackDelay":"00:01:00.0000000","failbackWindows":[{"days":["sunday","saturday"],"from":"22:00:00.0000000","to":"04:00:00.0000000"}],"flapBudget":3,"flapGrowth":"2","interval":"00:00:00.2000000","jitterFail":null,"jitterRecover":null,"latencyFail":null,"latencyPercentile":"0.95","latencyRecover":null,"lossFailRatio":"0.2","lossRecoverRatio":"0.05","mode":"automatic","observedMaxAge":"00:01:30.0000000","onDegraded":"alert","preset":"balanced","qualityWindow":"00:00:30.0000000","quorum":1,"readInterval":"00:00:30.0000000","requirePropagatedRow":true,"timeout":"00:00:00.2000000","trustUnproven":false,"upAfter":15}""",
+        PolicyContent.Of(new Policy { FailbackWindows = [new FailbackWindow(new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday }, new TimeOnly(22, 0), new TimeOnly(4, 0))] }));
+
+    [Fact]
+    public void Equal_policies_have_one_hash_and_others_another()
+    {
+        Assert.Equal(PolicyContent.Of(Site).Hash, PolicyContent.Of(Written.ReadWith().Fleet!.Sites[0]).Hash);
+        Assert.NotEqual(PolicyContent.Of(Site).Hash, PolicyContent.Of(Written.ReadWith(("Sites:LAX1:Paths:1:DownAfter", "5")).Fleet!.Sites[0]).Hash);
+    }
+
+    [Fact]
+    public void An_event_has_its_sentence_and_its_facts() =>
+        Assert.Equal(
+            new AuditEntry("(program)", At, AuditKind.ProgramStarted, "", """{"actor":null,"sentence":"started","version":"0.1.0"}"""),
+            EventContent.Of(AuditEntry.Program, AuditKind.ProgramStarted, At, "started", ("version", "0.1.0"), ("actor", null)));
+}

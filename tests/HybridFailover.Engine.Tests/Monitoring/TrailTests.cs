@@ -1,0 +1,122 @@
+using HybridFailover.Engine.Audit;
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Sites;
+using HybridFailover.Engine.Tests.Sites;
+using HybridFailover.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace HybridFailover.Engine.Tests.Monitoring;
+
+public sealed class TrailTests
+{
+    private static readonly Instant At = new(TimeSpan.Zero, new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero));
+    private static readonly Transition Transition = new()
+    {
+        Id = "t-1", Site = "LAX1", From = "dx", To = "vpn", Trigger = Trigger.Automatic, Cause = "dx is down", DetectedAt = At.Utc, DecidedAt = At.Utc,
+    };
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly Mailbox _site;
+
+    public TrailTests() => _site = new Mailbox(SiteState.Create(Written.ReadWith().Fleet!.Sites[0]), new Clock(_time), new NoEffects());
+
+    private static IEnumerable<KeepRecord> Records()
+    {
+        var command = new Command { Id = "c-1", Kind = CommandKind.Hold, Actor = "alice", Reason = "carrier works" };
+        return
+        [
+            new(RecordKind.TransitionIntent, At, "switching", Transition),
+            new(RecordKind.TransitionOutcome, At, "on vpn", Transition with { Result = TransitionResult.Done }),
+            new(RecordKind.CommandIntent, At, "alice asks", Command: command),
+            new(RecordKind.CommandOutcome, At, "held", Command: command, Answer: new CommandAnswer("c-1", Rejection.None, "held", true, 2)),
+            new(RecordKind.HoldEnded, At, "the hold is over"),
+            new(RecordKind.WouldSwitch, At, "would have switched"),
+            new(RecordKind.Configuration, At, "the configuration changed"),
+        ];
+    }
+
+    [Fact]
+    public async Task Every_kind_of_record_has_its_place_in_the_chain_of_its_site()
+    {
+        var store = new MemoryAuditStore();
+        var trail = new Trail(new TransitionList(), store, time: _time);
+        foreach (var record in Records()) await trail.KeepAsync(_site, record);
+
+        Assert.Equal(Enum.GetValues<RecordKind>(), Records().Select(record => record.Kind));
+        Assert.Equal(
+            [AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.HoldEnded, AuditKind.WouldSwitch, AuditKind.ConfigurationChanged],
+            store.Read("LAX1", 0, 100).Select(record => record.Entry.Kind));
+        Assert.Equal(["t-1", "t-1", "c-1", "c-1", "", "", ""], store.Read("LAX1", 0, 100).Select(record => record.Entry.Id));
+        Assert.Null(AuditChain.Verify(store.Begin("LAX1"), store.Read("LAX1", 0, 100), store.Head("LAX1")));
+    }
+
+    [Fact]
+    public async Task An_intent_waits_for_the_disk_at_most_50_ms_and_nothing_else_waits()
+    {
+        var trail = new Trail(new TransitionList(), new StuckStore(), time: _time);
+        foreach (var record in Records().Skip(1)) Assert.True(trail.KeepAsync(_site, record).AsTask().IsCompleted);
+
+        var intent = trail.KeepAsync(_site, Records().First()).AsTask();
+        _time.Advance(TimeSpan.FromMilliseconds(49));
+        Assert.False(intent.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await intent;
+        Assert.Equal("the store is stuck", trail.Trouble);
+    }
+
+    [Fact]
+    public async Task A_command_is_durable_when_the_state_file_is_and_not_yet_after_50_ms()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using var file = new StateFile("/s/state.json", new StateReading.Missing("none"), _time, NullLogger<StateFile>.Instance, (_, _) => gate.Wait());
+        var trail = new Trail(new TransitionList(), file: file, time: _time);
+        var late = new TaskCompletionSource<bool>();
+        var saved = new TaskCompletionSource<bool>();
+        trail.Save(_site);
+        trail.WhenSaved(late.SetResult);
+        _time.Advance(TimeSpan.FromMilliseconds(50));
+        Assert.False(await late.Task);
+        trail.WhenSaved(saved.SetResult);
+        gate.Release();
+
+        Assert.True(await saved.Task);
+    }
+
+    [Fact]
+    public void After_the_preparation_an_intent_finds_its_policy_written_out()
+    {
+        Trail.Prepare(_site.Site);
+
+        Assert.Same(PolicyContent.Of(_site.Site).Policies, PolicyContent.Of(_site.Site).Policies);
+    }
+
+    [Fact]
+    public void Without_a_state_file_an_answer_does_not_wait()
+    {
+        bool? told = null;
+        new Trail(new TransitionList()).WhenSaved(durable => told = durable);
+
+        Assert.True(told);
+    }
+
+    private sealed class NoEffects : IEffects
+    {
+        public ValueTask Carry(Mailbox site, Effect effect) => ValueTask.CompletedTask;
+        public void Decided(Mailbox site, SiteState before, Decision decision) { }
+        public void Failed(Mailbox site, Exception error) => throw error;
+    }
+
+    /// <summary>A disk that never answers.</summary>
+    private sealed class StuckStore : IAuditStore
+    {
+        public string? Degraded => "the store is stuck";
+        public IReadOnlyList<string> Chains => [];
+        public Task AppendAsync(AuditEntry entry) => new TaskCompletionSource().Task;
+        public ChainHead Head(string chain) => ChainHead.Start(chain);
+        public ChainHead Begin(string chain) => ChainHead.Start(chain);
+        public IReadOnlyList<AuditRecord> Read(string chain, long after, int limit) => [];
+    }
+}
