@@ -23,12 +23,12 @@ internal static class LivelyFleet
         },
         Alive(PageSamples.Snapshot(PageSamples.Site("LAS1", "Las Vegas"), "dx", Verdict.Up, Verdict.Down), now, step, 14.9) with
         {
-            Alarms = [PageSamples.Alarm(AlarmKind.Unprotected, "Unprotected: no usable path besides Direct Connect for 60 s.")],
+            Alarms = [PageSamples.Alarm(AlarmKind.Unprotected, "no usable path besides Direct Connect for 60 s.")],
             Next = new NextStep("Stays on Direct Connect. No other path could take over now."),
         },
         Alive(PageSamples.Snapshot(PageSamples.Site("MEL1", "Melbourne"), "dx", Verdict.Down, Verdict.Down), now, step, 14.9) with
         {
-            Alarms = [PageSamples.Alarm(AlarmKind.Isolated, "Isolated: no path is usable. The monitor moves nothing.")],
+            Alarms = [PageSamples.Alarm(AlarmKind.Isolated, "no path is usable. The monitor moves nothing.")],
             Next = new NextStep("Goes to the first path that answers."), FailbackBlocked = true,
         },
         Alive(PageSamples.Snapshot(PageSamples.Site("PER1", "Perth"), "dx", Verdict.Down), now, step, 31) with
