@@ -7,6 +7,8 @@ namespace HybridFailover.Web.Hosting;
 /// <summary>The sites as configured: read at the start, and again whenever the configuration changes. An invalid one is told, and the running one stays.</summary>
 internal sealed partial class FleetConfiguration(IConfiguration configuration, ILogger<FleetConfiguration> log)
 {
+    private string _lastRead = "";
+
     /// <exception cref="StartException">It is not valid: every error, one a line.</exception>
     public Fleet ReadFirst()
     {
@@ -14,6 +16,7 @@ internal sealed partial class FleetConfiguration(IConfiguration configuration, I
         if (reading.Fleet is not { } fleet)
             throw new StartException($"The configuration is not valid:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Errors.Select(error => "  " + error))}");
         foreach (var warning in reading.Warnings) Log.Warning(log, warning);
+        _lastRead = Words();
         return fleet;
     }
 
@@ -24,6 +27,9 @@ internal sealed partial class FleetConfiguration(IConfiguration configuration, I
     {
         try
         {
+            // Editors write a file several times over, and a file that can't be read leaves the values as they were.
+            var words = Words();
+            if (words == Interlocked.Exchange(ref _lastRead, words)) return;
             var reading = FleetReader.Read(configuration);
             foreach (var error in reading.Errors) Log.Invalid(log, error);
             if (reading.Fleet is not { } fleet) return;
@@ -38,6 +44,8 @@ internal sealed partial class FleetConfiguration(IConfiguration configuration, I
             Log.Failed(log, failed);
         }
     }
+
+    private string Words() => string.Join('\n', configuration.GetSection(FleetReader.Section).AsEnumerable());
 
     private static partial class Log
     {

@@ -53,6 +53,8 @@ internal static partial class MonitorHost
         var clock = new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
         await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, new MemoryAuditStore(), storage.StatePath, clock, new Random(), logs);
+        // Probing does not wait for the pages. A second monitor of this data directory did not come so far: the lock is taken.
+        monitor.Start(fleet);
 
         Addresses.Settle(builder.Configuration);
         if (UnixSocket.Add(builder, storage.SocketPath) is { } noSocket) Log.NoSocket(log, noSocket);
@@ -63,10 +65,8 @@ internal static partial class MonitorHost
         if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);
         await using var app = builder.Build();
         app.UseHybridFailoverWeb();
-        // Listening first: a second monitor that finds its port taken must not have touched a route.
         await app.StartAsync();
         Log.Listening(log, string.Join(", ", app.Urls));
-        monitor.Start(fleet);
         using var following = sites.Follow(monitor);
         var preflight = app.Services.GetRequiredService<PreflightService>();
         await preflight.StartAsync(CancellationToken.None);
