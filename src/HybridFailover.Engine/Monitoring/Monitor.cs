@@ -10,11 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace HybridFailover.Engine.Monitoring;
 
 /// <summary>Runs a fleet: joins probing, one machine a site, the routes and the records.</summary>
-public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
+public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
 {
     private readonly Clock _clock;
     private readonly IRouteControl _control;
     private readonly Random _random;
+    private readonly ILogger<Monitor> _log;
     private readonly PathWatch _watch;
     private readonly RouteReader _reader;
     private readonly Effects _effects;
@@ -39,6 +40,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     public Monitor(
         IEchoNetwork echo, IConnectNetwork? connects, IRouteControl control, IAuditStore audit, string stateFile, Clock clock, Random random, ILoggerFactory logs)
     {
+        _log = logs.CreateLogger<Monitor>();
         (_clock, _control, _audit, _random) = (clock, control, audit, random);
         _remembered = StateFile.Read(stateFile);
         _stateFile = new StateFile(stateFile, _remembered, clock.Provider, logs.CreateLogger<StateFile>());
@@ -71,7 +73,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
         Put(fleet, Remembered);
         _watch.Start();
         Tell(AuditKind.ProgramStarted, $"started; sites: {fleet.Sites.Count}");
-        _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync()]);
+        _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync(), Task.Run(() => Rehearse(fleet.Sites[0]))]);
     }
 
     /// <summary>Swaps the configuration as a whole.</summary>
@@ -118,9 +120,19 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
 
     private async Task WarmUpAsync()
     {
-        try { _warmUp = await _control.WarmUpAsync(_stopping.Token).ConfigureAwait(false); }
+        try
+        {
+            _warmUp = await _control.WarmUpAsync(_stopping.Token).ConfigureAwait(false);
+        }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested) { }
         catch (Exception error) { _warmUp = $"the route control is not ready: {error.Message}"; }
+    }
+
+    // Nothing depends on it but the time of the first failover.
+    private void Rehearse(Site site)
+    {
+        try { _ = Rehearsal.Play(site, _clock); }
+        catch (Exception error) { Log.RehearsalFailed(_log, error); }
     }
 
     private (string? Audit, string? Monitor) Condition() => (_trail.Trouble, _watch.Illness ?? _reader.Illness ?? _ticker.Illness ?? ConfigurationComplaint?.Invoke());
@@ -164,4 +176,10 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     }
 
     private static bool SameCode(Site one, Site other) => string.Equals(one.Code, other.Code, StringComparison.OrdinalIgnoreCase);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The rehearsal of a failover failed; the first real one may take some ms longer")]
+        public static partial void RehearsalFailed(ILogger log, Exception error);
+    }
 }
