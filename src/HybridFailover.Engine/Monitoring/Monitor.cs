@@ -30,6 +30,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
     private readonly EvidenceDesk _evidence;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _configuring = new();
+    private readonly HashSet<string> _forgotten = new(StringComparer.OrdinalIgnoreCase);
     private ImmutableDictionary<string, Mailbox> _sites = ImmutableDictionary.Create<string, Mailbox>(StringComparer.OrdinalIgnoreCase);
     private ImmutableList<Task> _loops = [];
     private Fleet _fleet = new() { Sites = [] };
@@ -90,7 +91,10 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
         }
     }
 
-    private SiteState Remembered(Site site, uint seed) => Memory.Recall(site, _remembered, new Instant(_clock.Now, _clock.UtcNow), seed);
+    // What the file said at the start of a site that was taken out since is over: a hold must not come back with it.
+    private SiteState Remembered(Site site, uint seed) => Memory.Recall(
+        site, _forgotten.Contains(site.Code) ? new StateReading.Missing($"{site.Code} was taken out of the configuration and put back") : _remembered,
+        new Instant(_clock.Now, _clock.UtcNow), seed);
 
     private void Put(Fleet fleet, Func<Site, uint, SiteState> create)
     {
@@ -100,6 +104,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
             gone.Close();
             _feed.Forget(code);
             _stateFile.Forget(code);
+            _forgotten.Add(code);
             next = next.Remove(code);
         }
         foreach (var site in fleet.Sites)
