@@ -49,7 +49,7 @@ internal static partial class MonitorHost
         if (lab is not null) HostBuilding.AddBelowEnvironment(builder.Configuration, lab.Configuration);
         var sites = new FleetConfiguration(logs);
         var fleet = sites.ReadFirst(builder.Configuration);
-        var clock = new Clock(TimeProvider.System);
+        var clock = lab?.Clock ?? new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
         await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, new MemoryAuditStore(), storage.StatePath, clock, new Random(), logs);
         // Probing does not wait for the pages. A second monitor of this data directory did not come so far: the lock is taken.
