@@ -14,13 +14,12 @@ internal sealed class Scene : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hf-e2e-");
     private readonly SharedLab _shared;
-    private readonly long _before;
+    private readonly DateTimeOffset _began = DateTimeOffset.UtcNow;
     private LabSite _site;
 
     private Scene(SharedLab shared, LabSite site)
     {
         (_shared, _site) = (shared, site);
-        _before = shared.Lab.Endpoint.Calls.Count;
         Monitor = new RunningMonitor(new MonitorStart(shared.Lab.Network.Name(LabHost.Monitor), ConfigFile, ""), Path.Combine(_folder.FullName, "hybridfailover.sock"));
     }
 
@@ -43,9 +42,9 @@ internal sealed class Scene : IAsyncDisposable
         ["ConsistencyGrace"] = "00:00:02", ["ReadInterval"] = "00:00:02", ["ObservedMaxAge"] = "00:00:30",
     };
 
-    /// <summary>The calls that changed routes, or tried to, since the scene began.</summary>
+    /// <summary>The calls that changed routes, or tried to, since the scene began. One that is answered late is there when it has been answered.</summary>
     public IReadOnlyList<CallRecord> Writes =>
-        [.. Lab.Endpoint.Calls.Since(_before).Where(call => call.Action is "CreateRoute" or "ReplaceRoute" or "DeleteRoute" && !call.Parameters.ContainsKey("DryRun"))];
+        [.. Lab.Endpoint.Calls.Calls.Where(call => call.At >= _began && call.Action is "CreateRoute" or "ReplaceRoute" or "DeleteRoute" && !call.Parameters.ContainsKey("DryRun"))];
 
     /// <summary>The targets of the static routes that stand, by table; null: none.</summary>
     public IReadOnlyList<string?> Targets =>
