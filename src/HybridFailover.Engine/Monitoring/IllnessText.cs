@@ -31,10 +31,10 @@ internal sealed class IllnessText(Prober prober, Clock clock)
         _lookedAt = now;
         Interlocked.Exchange(ref _lateCount, late.Count);
         List<string>? ills = null;
-        if (late.Count > 0 && now - late.At < NamedFor)
+        if (late.Rounds > 0 && now - late.At < NamedFor)
             (ills ??= []).Add(
                 $"The prober woke {late.By.TotalMilliseconds:0} ms late at {clock.UtcNow - (now - late.At):HH:mm:ss} UTC; "
-                + (late.Rounds == 0 ? "no round was open" : $"{late.Rounds} open rounds count for nothing") + $" ({late.Count} times since start).");
+                + $"{late.Rounds} open rounds count for nothing ({late.Count} times since start).");
         foreach (var socket in prober.Sockets)
         {
             if (socket.Error is { } error) (ills ??= []).Add(error);

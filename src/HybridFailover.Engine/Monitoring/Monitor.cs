@@ -58,6 +58,9 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     /// <summary>UTC of the first probe; null before.</summary>
     public DateTimeOffset? FirstProbeAt => _watch.FirstProbeAt;
 
+    /// <summary>Asked for why the configuration on disk is not the one that runs; shown with the monitor's own condition.</summary>
+    public Func<string?>? ConfigurationComplaint { get; set; }
+
     public string? NotReady => _warmUp
         ?? (Snapshots.FirstOrDefault(site => site.Standing.Kind == StandingKind.Starting && site.Mode.Kind != ModeKind.Suspended) is { } starting
             ? $"{starting.Site.Code} is starting: {starting.Next.Sentence}" : null);
@@ -67,7 +70,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     {
         Put(fleet, Remembered);
         _watch.Start();
-        Tell(AuditKind.ProgramStarted, $"started with {fleet.Sites.Count} sites");
+        Tell(AuditKind.ProgramStarted, $"started; sites: {fleet.Sites.Count}");
         _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync()]);
     }
 
@@ -80,7 +83,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
             var refusals = _sites.Values.Select(site => Reconfiguration.Refusal(site.State, fleet.Sites.FirstOrDefault(to => SameCode(to, site.Site)))).OfType<string>().ToList();
             if (refusals.Count > 0) return refusals;
             Put(fleet, Remembered);
-            Tell(AuditKind.ConfigurationChanged, $"configured anew with {fleet.Sites.Count} sites");
+            Tell(AuditKind.ConfigurationChanged, $"configured anew; sites: {fleet.Sites.Count}");
             return [];
         }
     }
@@ -120,7 +123,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
         catch (Exception error) { _warmUp = $"the route control is not ready: {error.Message}"; }
     }
 
-    private (string? Audit, string? Monitor) Condition() => (_trail.Trouble, _watch.Illness ?? _reader.Illness ?? _ticker.Illness);
+    private (string? Audit, string? Monitor) Condition() => (_trail.Trouble, _watch.Illness ?? _reader.Illness ?? _ticker.Illness ?? ConfigurationComplaint?.Invoke());
 
     void IPathReports.Report(in PathReport report)
     {

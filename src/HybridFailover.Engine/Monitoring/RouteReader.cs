@@ -44,7 +44,7 @@ internal sealed partial class RouteReader(IRouteControl control, Clock clock, IL
             catch (OperationCanceledException) when (stopping.IsCancellationRequested) { return; }
             catch (Exception error)
             {
-                Illness = $"reading routes: {error.Message}";
+                Illness = $"Reading routes fails: {error.Message}";
                 Log.ReadThrew(log, error);
             }
         }
@@ -65,7 +65,7 @@ internal sealed partial class RouteReader(IRouteControl control, Clock clock, IL
         {
             // Whoever waits must hear of it: an unknown observation is an answer, too.
             Log.ReadThrew(log, error);
-            Illness = $"reading routes: {error.Message}";
+            Illness = $"Reading routes fails: {error.Message}";
             reading = new RouteReading
             {
                 BegunAt = begunAt, EndedAt = clock.Now, At = clock.UtcNow,

@@ -25,7 +25,13 @@ internal sealed partial class Ticker(Func<IReadOnlyCollection<Mailbox>> sites, R
             while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false))
             {
                 try { Tick(clock.Now); Illness = null; }
-                catch (Exception error) { Illness = $"ticker: {error.Message}"; Log.Failed(log, error); }
+                catch (Exception error)
+                {
+                    // Forty times a second the same line helps nobody: it stands in the snapshot for as long as it lasts.
+                    var illness = $"The monitor's ticker fails: {error.Message}";
+                    if (illness != Illness) Log.Failed(log, error);
+                    Illness = illness;
+                }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
@@ -68,7 +74,7 @@ internal sealed partial class Ticker(Func<IReadOnlyCollection<Mailbox>> sites, R
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The ticker failed once and goes on")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "The ticker failed and goes on; until it succeeds, waits and snapshots are late")]
         public static partial void Failed(ILogger log, Exception error);
     }
 }

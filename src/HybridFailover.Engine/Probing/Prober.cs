@@ -10,6 +10,10 @@ namespace HybridFailover.Engine.Probing;
 /// </summary>
 internal sealed class Prober : IRoundEvents, IDisposable
 {
+    // With many paths the wakes cost more than the probes: all that is due within a millisecond is then done in one.
+    private const int ManyTracks = 64;
+    private static readonly TimeSpan Grid = TimeSpan.FromMilliseconds(1);
+
     private readonly IEchoNetwork _network;
     private readonly IConnectNetwork? _connects;
     private readonly IRoundEvents _listener;
@@ -85,6 +89,7 @@ internal sealed class Prober : IRoundEvents, IDisposable
             if (socket.RetryAt <= now) socket.TryOpen(now);
             if (socket.RetryAt < next) next = socket.RetryAt;
         }
+        if (_tracks.Count > ManyTracks && next != TimeSpan.MaxValue) next = new TimeSpan((next.Ticks + Grid.Ticks - 1) / Grid.Ticks * Grid.Ticks);
         _due = next;
         return next;
     }
@@ -173,7 +178,8 @@ internal sealed class Prober : IRoundEvents, IDisposable
             track.Judge(now, this);
             Replan(track);
         }
-        if (isIll) Late = new Lateness(Late.Count + 1, now, by, rounds);
+        // What voided nothing harmed nothing: it is counted, and does not cover the last time that did.
+        if (isIll) Late = rounds > 0 ? new Lateness(Late.Count + 1, now, by, rounds) : Late with { Count = Late.Count + 1 };
     }
 
     private void Visit(Track track, TimeSpan now)

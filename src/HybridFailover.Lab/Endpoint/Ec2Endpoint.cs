@@ -1,4 +1,3 @@
-using System.Net;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab.Endpoint.Hosting;
 using HybridFailover.Lab.Endpoint.Model;
@@ -46,7 +45,7 @@ public sealed class Ec2Endpoint : IAsyncDisposable
         var calls = new CallLog(options.CallsKept);
         var stopping = new CancellationTokenSource();
         var api = new Ec2Api(network, faults, calls, options, clock);
-        await WarmUp.RunAsync(options);
+        await WarmUp.OnceAsync();
         var web = EndpointHost.Build(options, new HttpExchange(api, new LabRequests(faults, calls), stopping.Token));
         try
         {
@@ -59,9 +58,7 @@ public sealed class Ec2Endpoint : IAsyncDisposable
             throw;
         }
 
-        var endpoint = new Ec2Endpoint(web, stopping, network, faults, calls);
-        if (endpoint.Urls.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttp) is { } url) await WarmUp.ListenerAsync(url, cancel);
-        return endpoint;
+        return new Ec2Endpoint(web, stopping, network, faults, calls);
     }
 
     /// <summary>Closes the listeners; calls under way are cut.</summary>

@@ -34,6 +34,48 @@ public sealed class AwsCommandLineTests
     }
 
     [Fact]
+    public async Task It_builds_a_network_from_nothing_and_fails_over_in_it()
+    {
+        await using var endpoint = await Ec2Endpoint.StartAsync(cancel: TestContext.Current.CancellationToken);
+
+        var vpc = await GetAsync("Vpc.VpcId", "create-vpc", "--cidr-block", "10.30.0.0/16", "--tag-specifications", "ResourceType=vpc,Tags=[{Key=Name,Value=lax}]");
+        var production = await GetAsync("Subnet.SubnetId", "create-subnet", "--vpc-id", vpc, "--cidr-block", "10.30.1.0/24", "--availability-zone", "us-east-1-lax-1a");
+        var transit = await GetAsync("Subnet.SubnetId", "create-subnet", "--vpc-id", vpc, "--cidr-block", "10.30.3.0/24");
+        var table = await GetAsync("RouteTable.RouteTableId", "create-route-table", "--vpc-id", vpc);
+        await GetAsync("AssociationId", "associate-route-table", "--route-table-id", table, "--subnet-id", production);
+        var leg = await GetAsync("NetworkInterface.NetworkInterfaceId", "create-network-interface", "--subnet-id", transit);
+        await DoAsync("modify-network-interface-attribute", "--network-interface-id", leg, "--no-source-dest-check");
+        var instance = await GetAsync("Instances[0].InstanceId", "run-instances", "--image-id", "ami-0abcdef1234567890", "--network-interfaces", $"NetworkInterfaceId={leg},DeviceIndex=0");
+        var gateway = await GetAsync("VpnGateway.VpnGatewayId", "create-vpn-gateway", "--type", "ipsec.1");
+        Assert.Equal("attached", await GetAsync("VpcAttachment.State", "attach-vpn-gateway", "--vpn-gateway-id", gateway, "--vpc-id", vpc));
+        endpoint.Network.Learn(gateway, OnPremises);
+        await DoAsync("enable-vgw-route-propagation", "--gateway-id", gateway, "--route-table-id", table);
+        Assert.Equal([gateway], CarriersOf(endpoint, table));
+
+        await DoAsync("create-route", "--route-table-id", table, "--destination-cidr-block", OnPremises, "--network-interface-id", leg);
+
+        Assert.Equal([leg], CarriersOf(endpoint, table));
+        Assert.Equal($"{instance}\tin-use\tFalse", await GetAsync("NetworkInterfaces[].[Attachment.InstanceId,Status,SourceDestCheck]",
+            "describe-network-interfaces", "--filters", $"Name=attachment.instance-id,Values={instance}", $"Name=vpc-id,Values={vpc}"));
+        await DoAsync("stop-instances", "--instance-ids", instance);
+        Assert.Equal("blackhole", await GetAsync($"RouteTables[].Routes[?NetworkInterfaceId=='{leg}'][].State",
+            "describe-route-tables", "--filters", "Name=route.state,Values=blackhole"));
+
+        async Task DoAsync(params string[] arguments)
+        {
+            var run = await AwsAsync(endpoint, ["ec2", .. arguments]);
+            Assert.True(run.ExitCode == 0, run.Errors);
+        }
+
+        async Task<string> GetAsync(string query, params string[] arguments)
+        {
+            var run = await AwsAsync(endpoint, ["ec2", .. arguments, "--query", query, "--output", "text"]);
+            Assert.True(run.ExitCode == 0, run.Errors);
+            return run.Output.Trim();
+        }
+    }
+
+    [Fact]
     public async Task It_shows_a_table_with_a_propagated_and_a_static_row()
     {
         await using var endpoint = await StartAsync();
@@ -103,10 +145,14 @@ public sealed class AwsCommandLineTests
         Assert.Contains("(InvalidClientTokenId)", unknown.Errors, StringComparison.Ordinal);
     }
 
+    private static IEnumerable<string> CarriersOf(Ec2Endpoint endpoint, string table) =>
+        endpoint.Network.EffectiveRows(table).Where(row => row.Destination.Text == OnPremises).Select(row => row.Target);
+
     private static Task<ClientRun> AwsAsync(Ec2Endpoint endpoint, string[] arguments, AccessKey? key = null)
     {
         Assert.SkipWhen(ExternalClient.AwsCommandLine is null, "The AWS command line is not installed: apt-get install awscli.");
         string[] region = arguments.Contains("--region") ? [] : ["--region", "us-east-1"];
-        return ExternalClient.RunAsync(ExternalClient.AwsCommandLine, [.. arguments, .. region, "--endpoint-url", endpoint.Url.ToString(), .. arguments.Contains("--output") ? Array.Empty<string>() : ["--output", "json"]], key ?? AccessKey.Lab);
+        string[] output = arguments.Contains("--output") ? [] : ["--output", "json"];
+        return ExternalClient.RunAsync(ExternalClient.AwsCommandLine, [.. arguments, .. region, .. output, "--endpoint-url", endpoint.Url.ToString()], key ?? AccessKey.Lab);
     }
 }

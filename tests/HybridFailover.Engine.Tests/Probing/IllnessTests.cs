@@ -50,10 +50,19 @@ public sealed class IllnessTests
     }
 
     [Fact]
+    public void A_late_wake_that_voided_nothing_is_counted_and_not_named()
+    {
+        using var scene = new Scene(Balanced, fleet: Scene.FleetOf(Balanced, Scene.Targets(1, 1)));
+        scene.RunTo(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        scene.StepAt(TimeSpan.FromSeconds(10) + Balanced.Timeout);
+        Assert.Equal(1, scene.Watch.LateCount);
+        Assert.Null(scene.Watch.Illness);
+    }
+
+    [Fact]
     public void The_illness_is_named_for_ten_seconds()
     {
-        using var scene = new Scene(Balanced);
-        scene.RunFor(10);
+        using var scene = Cut();
         scene.StepAt(scene.Now + TimeSpan.FromMilliseconds(700));
         scene.RunFor(9);
         Assert.NotNull(scene.Watch.Illness);

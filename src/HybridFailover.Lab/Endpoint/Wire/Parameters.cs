@@ -64,7 +64,7 @@ internal sealed class Parameters
         return count;
     }
 
-    /// <summary>True when a field, or one below it, was given.</summary>
+    /// <summary>First parts of all names, as often as they occur: <c>Filter</c> of <c>Filter.1.Name</c>.</summary>
     public IEnumerable<string> TopLevelNames()
     {
         foreach (var name in _values.Keys)
