@@ -20,7 +20,8 @@ internal static class MeasuringWarnings
                 (warnings ??= []).Add(
                     $"{target.Target} seems to rate-limit ICMP: {Percent(target.RehearsedLost, target.RehearsedSent)} lost in rehearsed bursts, "
                     + $"{Percent(target.SteadyLost, target.SteadySent)} otherwise. A burst could then take its loss for the path's.");
-            if (track.Targets.Length > 1 && target.LostInARow >= RoundsBeforeDead)
+            // When none answers there is nothing else to rest on: that is the path's verdict, and no doubt about the measuring.
+            if (IsDead(target) && !track.Targets.All(IsDead))
                 (warnings ??= []).Add($"{target.Target} has not answered {target.LostInARow} times in a row: the verdict rests on the other targets.");
         }
         if (p95 > track.Timeout / 2)
@@ -29,6 +30,8 @@ internal static class MeasuringWarnings
                 + $"{track.Timeout.TotalMilliseconds:0.#} ms: slow answers will count as lost. Choose a longer timeout.");
         return warnings ?? (IReadOnlyList<string>)[];
     }
+
+    private static bool IsDead(TrackTarget target) => target.LostInARow >= RoundsBeforeDead;
 
     private static bool IsRateLimited(TrackTarget target) =>
         target.RehearsedSent >= Track.RehearsalRounds && target.SteadySent > 0

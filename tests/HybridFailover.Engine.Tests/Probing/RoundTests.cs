@@ -32,6 +32,17 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public void A_path_of_which_no_target_answers_is_not_said_to_rest_on_the_others()
+    {
+        using var scene = new Scene(Balanced, targets: 2);
+        scene.RunFor(10);
+        scene.Network["10.1.0.1"].CutFrom = scene.Network["10.1.0.2"].CutFrom = scene.Now;
+        scene.RunFor(10);
+        Assert.Equal(Verdict.Down, scene["dx"].Verdict);
+        Assert.Empty(scene.Figures("dx").Warnings);
+    }
+
+    [Fact]
     public void A_round_with_fewer_answers_than_the_quorum_is_lost()
     {
         using var scene = new Scene(Balanced with { Quorum = 2 }, targets: 2);

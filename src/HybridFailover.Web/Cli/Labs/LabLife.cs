@@ -10,12 +10,15 @@ namespace HybridFailover.Web.Cli.Labs;
 /// <summary><c>lab up</c> and <c>lab down</c>: the lab of network namespaces. (The simulated one comes and goes with <c>run --lab</c>.)</summary>
 internal static class LabLife
 {
+    private const string DefaultPrefix = "hf";
+    private const int DefaultPort = 5080;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static void AddTo(Command lab, Examples examples)
     {
-        var prefix = new Option<string>("--prefix") { Description = "Begins the names of its namespaces: two labs need two.", HelpName = "NAME", DefaultValueFactory = _ => "hf" };
-        var port = new Option<int>("--port") { Description = "Where its page comes to this machine's loopback.", HelpName = "PORT", DefaultValueFactory = _ => 5080 };
+        var prefix = new Option<string>("--prefix") { Description = "Begins the names of its namespaces: two labs need two.", HelpName = "NAME", DefaultValueFactory = _ => DefaultPrefix };
+        var port = new Option<int>("--port") { Description = "Where its page comes to this machine's loopback.", HelpName = "PORT", DefaultValueFactory = _ => DefaultPort };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65535))
@@ -47,7 +50,8 @@ internal static class LabLife
             return ExitCode.Done;
         }
         await output.WriteLineAsync($"The lab is up. Page: {status.Dashboard}  EC2 endpoint: {status.Endpoint}  Log: {client.Folder.LogFile}");
-        await output.WriteLineAsync("Break something: hybridfailover lab cut LAX1 dx. Take it down: hybridfailover lab down.");
+        var (url, name) = (port == DefaultPort ? "" : $" --url http://127.0.0.1:{port}", prefix == DefaultPrefix ? "" : $" --prefix {prefix}");
+        await output.WriteLineAsync($"Break something: hybridfailover lab cut LAX1 dx{url}. Take it down: hybridfailover lab down{name}.");
         return ExitCode.Done;
     }
 
