@@ -15,7 +15,7 @@ internal static class Intake
             case WriteEnded ended: WriteRules.Take(step, ended); break;
             case CommandGiven given: CommandRules.Take(step, given.Command); break;
             case LeaseChanged lease: TakeLease(step, lease.IsLeader); break;
-            case Reconfigured reconfigured: Reconfiguration.Take(step, reconfigured.Site); break;
+            case Reconfigured reconfigured: Reconfiguration.Take(step, reconfigured.Site, reconfigured.What); break;
             case ConditionChanged condition:
                 step.State = step.State with { AuditDegraded = condition.AuditDegraded, MonitorIll = condition.MonitorIll };
                 break;

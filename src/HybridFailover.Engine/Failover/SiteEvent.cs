@@ -26,7 +26,8 @@ public sealed record CommandGiven(Instant At, Command Command) : SiteEvent(At);
 public sealed record LeaseChanged(Instant At, bool IsLeader) : SiteEvent(At);
 
 /// <summary>The site's configuration changed; checked by <see cref="Reconfiguration.Refusal"/> before.</summary>
-public sealed record Reconfigured(Instant At, Site Site) : SiteEvent(At);
+/// <param name="What">What changed, in words; null: not told.</param>
+public sealed record Reconfigured(Instant At, Site Site, string? What = null) : SiteEvent(At);
 
 /// <summary>The monitor's own condition: null means well.</summary>
 public sealed record ConditionChanged(Instant At, string? AuditDegraded, string? MonitorIll) : SiteEvent(At);
