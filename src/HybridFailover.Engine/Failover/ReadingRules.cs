@@ -10,6 +10,11 @@ internal static class ReadingRules
 
     public static void Take(Step step, RouteReading reading)
     {
+        if (reading.BegunAt < step.State.ReadNotBefore)
+        {
+            step.State = step.State with { ReadPending = false, RereadAt = step.State.ReadNotBefore };
+            return;
+        }
         var state = step.State with { ReadPending = false };
         var missing = state.Site.RouteTables.Where(table => !reading.Tables.ContainsKey(table)).ToList();
         step.State = missing.Count > 0
