@@ -68,7 +68,7 @@ internal static class Alarms
         if (foreign.Count > 0) yield return (AlarmKind.Foreign, $"static routes that are not ours, left alone: {string.Join(", ", foreign)}; adopt or replace them");
         var ineffective = state.Slots.Where(slot => slot.Ineffective is not null).Select(slot => $"{slot.Slot} by {slot.Ineffective}").ToList();
         if (ineffective.Count > 0) yield return (AlarmKind.Ineffective, $"overlapped by more specific routes: {string.Join(", ", ineffective)}");
-        var drifted = state.Slots.Where(slot => slot.DriftValue is not null && !slot.LeftOut).Select(slot => $"{slot.Slot} shows {slot.DriftValue}").ToList();
+        var drifted = state.Slots.Where(slot => Drift.Exists(state, slot)).Select(slot => $"{slot.Slot} shows {slot.DriftValue}").ToList();
         if (drifted.Count > 0 || state.Mode.ByMachine) yield return (AlarmKind.Drift, drifted.Count > 0 ? $"somebody else changed routes: {string.Join(", ", drifted)}" : state.ModeReason ?? "held after repeated drift");
         var refused = state.Paths.Where(path => path.RefusedUntil is not null).Select(path => path.Name).ToList();
         if (refused.Count > 0) yield return (AlarmKind.WriteRefused, $"EC2 refuses routes to {string.Join(", ", refused)}: {state.Flight?.Traces.Values.SelectMany(trace => trace.Errors).LastOrDefault() ?? state.Last?.Slots.SelectMany(slot => slot.Errors).LastOrDefault() ?? "see the last transition"}");

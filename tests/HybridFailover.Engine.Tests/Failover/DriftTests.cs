@@ -104,4 +104,18 @@ public sealed class DriftTests
         world.Run(40);
         Assert.Equal(Standing.On("dx"), world.State.Standing);
     }
+
+    [Fact]
+    public void The_alarm_waits_for_the_second_read_and_stands_where_nothing_may_be_written()
+    {
+        var world = new World(Sample.Site());
+        world.Command(CommandKind.Suspend);
+        world.Rows = world.Rows.Add(world.State.Slots[0].Slot, "eni-1");
+        world.Run(31);
+        Assert.NotNull(world.State.Slots[0].DriftValue);
+        Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Drift);
+        world.Run(6);
+        Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Drift);
+        Assert.Empty(world.Writes);
+    }
 }
