@@ -1,17 +1,22 @@
-using HybridFailover.Benchmarks.Probing;
+using HybridFailover.Benchmarks;
+using HybridFailover.Benchmarks.Reporting;
 using HybridFailover.Benchmarks.Routes;
 
-// One file a benchmark. Each prints rows of a Markdown table and returns the exit code: 0 when the figure it must reach is reached.
-var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringComparer.Ordinal)
+if (args is ["serve-routes", ..]) return await RoutesServer.ServeAsync(args[1..]);
+if (args.Length == 0 || (args[0] != "all" && !Benchmarks.ByName.ContainsKey(args[0])))
 {
-    ["probe-allocation"] = ProbeAllocation.Run,
-    ["probe-cost"] = ProbeCost.Run,
-    ["probe-rtt"] = ProbeRoundTrip.Run,
-    ["route-write"] = RouteWrite.Run,
+    Console.Error.WriteLine(args.Length == 0 ? "Name a benchmark." : $"There is no benchmark {args[0]}.");
+    Console.Error.WriteLine($"Benchmarks: all, {string.Join(", ", Benchmarks.ByName.Keys)}. Options: --quick, --program FOLDER (of a published monitor).");
+    return 2;
+}
+
+using var cancel = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true; // what was started is stopped in order
+    cancel.Cancel();
 };
-
-if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var benchmark)) return benchmark(args[1..]);
-
-Console.Error.WriteLine(args.Length == 0 ? "Name a benchmark." : $"There is no benchmark {args[0]}.");
-Console.Error.WriteLine($"Benchmarks: {string.Join(", ", benchmarks.Keys)}");
-return 2;
+var table = new Table(Console.Out, Console.Error);
+Console.WriteLine(Machine.Description + Environment.NewLine);
+await Benchmarks.RunAsync(args[0], Settings.Parse(args[1..]), table, cancel.Token);
+return table.AllReached ? 0 : 1;

@@ -25,7 +25,7 @@ internal static class Samples
     {
         Site = Site(code), Version = version, At = At,
         Standing = Standing.On(path), Mode = new Mode(ModeKind.Held, path, At.AddHours(1)), ModeReason = "Carrier maintenance window",
-        Paths = [.. Site(code).Paths.Select(known => new PathSnapshot(known, Report(code, known.Name), Figures))],
+        Paths = [.. Site(code).Paths.Select(known => new PathSnapshot(known, Report(code, known.Name), Figures, At.AddSeconds(-60)))],
         Desired = path, DesiredAt = At.AddSeconds(-9), Commanded = path, CommandedAt = At.AddSeconds(-8), Observed = path, ObservedAt = At.AddSeconds(-2),
         ObservedError = "Throttled",
         Slots = [new SlotSnapshot(Slot, path, "propagated", "192.168.50.128/25")],

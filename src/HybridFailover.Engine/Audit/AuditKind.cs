@@ -18,7 +18,10 @@ public enum AuditKind
     /// <summary>A command was accepted or rejected.</summary>
     CommandOutcome,
 
-    /// <summary>A hold, suspension or drill ended, however.</summary>
+    /// <summary>The machine holds a site, after repeated drift; a person's hold begins with its command.</summary>
+    HoldBegan,
+
+    /// <summary>A hold, suspension or drill ended, however; of a drill this is the report.</summary>
     HoldEnded,
 
     /// <summary>Shadow mode: what would have been done.</summary>

@@ -52,8 +52,8 @@ internal static class Alarms
             yield return (AlarmKind.Unprotected, $"no usable path besides {state.Standing.Path}: {string.Join("; ", paths.Where(path => path.Name != state.Standing.Path).Select(path => $"{path.Name} {Words.Of(path.Verdict)}, {path.Sentence}"))}");
         if (state.BlindSince is { } blind && at.Mono - blind >= BlindAfter)
             yield return (AlarmKind.Blind, $"nothing is known of {state.Standing.Path}: {state.Active?.Sentence}");
-        if (state is { Standing.Kind: StandingKind.Switching, Flight: { } flight } && at.Mono - flight.Since >= StuckAfter)
-            yield return (AlarmKind.Stuck, $"{state.Standing} since {flight.Transition.DecidedAt.UtcDateTime:HH:mm:ss} UTC: {Switched(state)}");
+        if (state is { Standing.Kind: StandingKind.Switching, Flight: { } flight } && at.Mono - flight.SwitchingSince >= StuckAfter)
+            yield return (AlarmKind.Stuck, $"{state.Standing} since {at.UtcOf(flight.SwitchingSince).UtcDateTime:HH:mm:ss} UTC: {Switched(state)}");
         foreach (var alarm in Routes(state)) yield return alarm;
         if (state.FailbackBlocked is { } flapping) yield return (AlarmKind.Flapping, $"failback waits for a person: {flapping}");
         if (state.StateLost is { } lost) yield return (AlarmKind.StateLost, $"failback waits for a person: {lost}");

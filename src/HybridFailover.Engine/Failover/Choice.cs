@@ -28,10 +28,10 @@ internal static class Choice
             if (!IsProven(path, from)) return int.MaxValue;
             rank = path.Verdict == Verdict.Up ? 0 : 1;
         }
-        else if (path.Verdict == Verdict.Unknown && state.Site.Policy.TrustUnproven) rank = 2;
+        else if (path.Verdict == Verdict.Unknown && state.Site.Policy.TrustUnproven) rank = 6; // last, also behind a usable one into nothing
         else return int.MaxValue;
         // Into nothing, or where EC2 refuses to go: only when there is nothing better.
-        if (!CoveredByPropagation(state, path)) rank += 4;
+        if (!LeadsSomewhere(state, path)) rank += 4;
         if (path.RefusedUntil is { } until && until > now) rank += 8;
         return rank;
     }
@@ -47,6 +47,10 @@ internal static class Choice
         var due = from.BlackholeSince is null ? lost + from.Path.Policy.Timeout / 2 : lost;
         return path.Report?.AnsweredSentAt is { } answered && answered > due;
     }
+
+    /// <summary>Covered by propagation, or the policy does not ask for it: some endpoints never show propagated rows.</summary>
+    public static bool LeadsSomewhere(SiteState state, PathState path) =>
+        !state.Site.Policy.RequirePropagatedRow || CoveredByPropagation(state, path);
 
     /// <summary>False for a propagated next hop while a slot's table shows no active propagated row that covers the whole destination.</summary>
     public static bool CoveredByPropagation(SiteState state, PathState path) =>

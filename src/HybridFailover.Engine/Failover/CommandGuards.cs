@@ -32,15 +32,20 @@ internal static class CommandGuards
             return No(Rejection.Suspended, "the site is suspended; resume it first");
         if (IsBusy(state, command.Kind))
             return No(Rejection.Busy, state.Standing.Kind == StandingKind.Starting ? "the site is starting: its routes are not known yet" : $"the site is {state.Standing}; wait for its end, or suspend, hold, fail over or fail back");
+        // The moves compare their target's verdict, too; suspend and hold are never refused for a stale view.
+        if (IsSettling(command.Kind) && Stale(state, command, null) is { } stale) return stale;
         return ForKind(state, at, command, until);
     }
+
+    private static bool IsSettling(CommandKind kind) =>
+        kind is CommandKind.Release or CommandKind.Resume or CommandKind.AllowFailback or CommandKind.Adopt or CommandKind.Replace;
 
     private static CommandGuard ForKind(SiteState state, Instant at, Command command, DateTimeOffset until) => command.Kind switch
     {
         CommandKind.Suspend => Yes(null, until),
         CommandKind.Resume => state.Mode.Kind == ModeKind.Suspended ? Yes(null, null) : No(Rejection.AlreadyThere, "the site is not suspended"),
         CommandKind.Hold => Yes(state.Active, until),
-        CommandKind.Release => state.Mode.Kind == ModeKind.Held ? Stale(state, command, null) ?? Yes(null, null) : No(Rejection.AlreadyThere, "the site is not held"),
+        CommandKind.Release => state.Mode.Kind == ModeKind.Held ? Yes(null, null) : No(Rejection.AlreadyThere, "the site is not held"),
         CommandKind.AllowFailback => state.FailbackBlocked is not null || state.StateLost is not null
             ? Yes(null, null) : No(Rejection.AlreadyThere, "failback is not blocked"),
         CommandKind.Adopt or CommandKind.Replace => ForeignSlots(state, command.To).Count > 0
@@ -55,7 +60,8 @@ internal static class CommandGuards
     private static PathState? Target(SiteState state, string? name) => name is not null ? state.Find(name)
         : state.Paths.Where(path => path.Name != state.Standing.Path).OrderBy(path => path.IsUsable ? 0 : 1).FirstOrDefault();
 
-    private static bool Lasts(CommandKind kind) => kind is CommandKind.Failover or CommandKind.Hold or CommandKind.Suspend or CommandKind.Drill;
+    // Fail back: where an override makes it a hold.
+    private static bool Lasts(CommandKind kind) => kind is CommandKind.Failover or CommandKind.Failback or CommandKind.Hold or CommandKind.Suspend or CommandKind.Drill;
 
     private static bool IsBusy(SiteState state, CommandKind kind) => state.Standing.Kind switch
     {

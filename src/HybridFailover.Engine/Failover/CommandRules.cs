@@ -29,7 +29,7 @@ internal static class CommandRules
         switch (command.Kind)
         {
             case CommandKind.Failover or CommandKind.Drill: return Move(step, command, guard);
-            case CommandKind.Failback: return Failback(step, command, guard.Target!);
+            case CommandKind.Failback: return Failback(step, command, guard);
             case CommandKind.Hold:
                 Hold(step, new Mode(ModeKind.Held, guard.Target!.Name, guard.Until, command.EvenIfDown), command);
                 return $"held on {guard.Target.Name} until {Utc(guard.Until)}";
@@ -64,8 +64,17 @@ internal static class CommandRules
         return $"{(isDrill ? "drill: " : "")}going to {to.Name}, held there until {Utc(guard.Until)}";
     }
 
-    private static string Failback(Step step, Command command, PathState to)
+    private static string Failback(Step step, Command command, CommandGuard guard)
     {
+        var to = guard.Target!;
+        if (guard.Overridden)
+        {
+            // Back on automatic, the machine would leave a dead path in the same step.
+            Hold(step, new Mode(ModeKind.Held, to.Name, guard.Until, EvenIfDown: true), command);
+            Go(step, to, Trigger.Manual, command);
+            return $"going back to {to.Name}, held there until {Utc(guard.Until)} although it goes down";
+        }
+        ModeRules.Displace(step, $"{command.Actor} fails back: {command.Reason}");
         step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
         if (step.State.Standing.Path == to.Name) { Credit.Restart(step); return $"on {to.Name} already; automatic again"; }
         Go(step, to, Trigger.Manual, command);
@@ -80,12 +89,16 @@ internal static class CommandRules
         else Switching.Begin(step, to, trigger, cause, by: command);
     }
 
-    private static void Hold(Step step, Mode mode, Command command) => step.State = step.State with
+    private static void Hold(Step step, Mode mode, Command command)
     {
-        Mode = mode,
-        ModeReason = $"{command.Actor}: {command.Reason}",
-        ModeEndsAt = mode.Until is { } until ? step.Now + (until - step.At.Utc) : null,
-    };
+        ModeRules.Displace(step, $"{mode} takes its place, by {command.Actor}: {command.Reason}");
+        step.State = step.State with
+        {
+            Mode = mode,
+            ModeReason = $"{command.Actor}: {command.Reason}",
+            ModeEndsAt = mode.Until is { } until ? step.Now + (until - step.At.Utc) : null,
+        };
+    }
 
     private static string Suspend(Step step, Command command, CommandGuard guard)
     {

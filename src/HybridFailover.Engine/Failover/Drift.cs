@@ -43,6 +43,7 @@ internal static class Drift
         }
         var observed = step.State.Find(Observed.Of(step.State, step.Now)) ?? active;
         var sentence = $"somebody else changed the routes {drifts.Length} times in 10 minutes, last: {found}";
+        ModeRules.Displace(step, sentence);
         step.State = step.State with
         {
             Standing = Standing.On(observed.Name),
@@ -51,7 +52,7 @@ internal static class Drift
             ModeEndsAt = null,
         };
         step.EachSlot(slot => slot with { DriftValue = null });
-        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, $"held on {observed.Name} until released: {sentence}"));
+        step.Do(new KeepRecord(RecordKind.HoldBegan, step.At, $"held on {observed.Name} until released: {sentence}"));
         step.Say($"held on {observed.Name} until released: {sentence}", isWarning: true);
         step.Do(new SaveState());
     }

@@ -17,9 +17,29 @@ public sealed record DropUnsentWrites : Effect;
 public sealed record ReadRoutes : Effect;
 
 /// <summary>Keep a record. An intent comes before the first write.</summary>
-public sealed record KeepRecord(RecordKind Kind, Instant At, string Sentence, Transition? Transition = null, Command? Command = null, CommandAnswer? Answer = null) : Effect;
+public sealed record KeepRecord(RecordKind Kind, Instant At, string Sentence, Transition? Transition = null, Command? Command = null, CommandAnswer? Answer = null, DrillEnd? Drill = null) : Effect;
 
-public enum RecordKind { TransitionIntent, TransitionOutcome, CommandIntent, CommandOutcome, HoldEnded, WouldSwitch, Configuration }
+public enum RecordKind { TransitionIntent, TransitionOutcome, CommandIntent, CommandOutcome, HoldBegan, HoldEnded, WouldSwitch, Configuration }
+
+/// <summary>What a drill came to.</summary>
+public enum DrillResult
+{
+    /// <summary>The time was over, the preferred path up: back at once.</summary>
+    Returned,
+
+    /// <summary>The time was over, and the preferred path not up: automatic decides from there.</summary>
+    Overtaken,
+
+    StandbyFailed,
+
+    /// <summary>A person, or a changed configuration, ended it.</summary>
+    Ended,
+}
+
+/// <summary>The report of a drill.</summary>
+/// <param name="CommandId">Of the command that began it, and of the transition to the standby.</param>
+/// <param name="Path">The path that was drilled.</param>
+public sealed record DrillEnd(string CommandId, string Path, DrillResult Result);
 
 /// <summary>What routes cannot tell has changed: save it.</summary>
 public sealed record SaveState : Effect;

@@ -10,6 +10,9 @@ internal sealed record FailbackObstacle(string Sentence, TimeSpan? EndsAt = null
 
 internal static class Failback
 {
+    /// <summary>In a row, however short the delay.</summary>
+    public const int FewestGoodRounds = 10;
+
     /// <summary>The first obstacle to automatic failback onto a path; null: none, go (rule 4).</summary>
     public static FailbackObstacle? Obstacle(SiteState state, PathState path, Instant at)
     {
@@ -22,9 +25,9 @@ internal static class Failback
         var missing = Credit.Delay(state, path) - path.CountedAt(at.Mono);
         if (missing > TimeSpan.Zero)
             return new($"back to {path.Name} once it has been up for {Words.Duration(Credit.Delay(state, path))}", at.Mono + missing);
-        if (path.Report?.GoodRounds < 10) return new($"back to {path.Name} after 10 good rounds in a row, {path.Report?.GoodRounds} so far");
+        if (path.Report?.GoodRounds < FewestGoodRounds) return new($"back to {path.Name} after {FewestGoodRounds} good rounds in a row, {path.Report?.GoodRounds} so far");
         if (!IsWindowOpen(state.Site, at.Utc)) return new("failback waits for its window");
-        if (policy.RequirePropagatedRow && !Choice.CoveredByPropagation(state, path))
+        if (!Choice.LeadsSomewhere(state, path))
             return new($"failback waits for a propagated row that covers {Uncovered(state)}");
         return null;
     }

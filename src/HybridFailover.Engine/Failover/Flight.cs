@@ -9,6 +9,9 @@ public sealed record Flight
     public required Transition Transition { get; init; }
     public required TimeSpan Since { get; init; }
 
+    /// <summary>Since when the site has been switching, retargets included.</summary>
+    public required TimeSpan SwitchingSince { get; init; }
+
     /// <summary>The path left was down when this was decided: its recovery may abandon the transition.</summary>
     public required bool FromWasDown { get; init; }
 

@@ -31,7 +31,8 @@ public static class Memory
     /// <summary>A site's state at a start. A hold whose end has passed meanwhile is ended by the machine, and recorded.</summary>
     public static SiteState Recall(Site site, StateReading reading, Instant at, uint seed = 1)
     {
-        var state = SiteState.Create(site, seed);
+        // Versions go on growing over a restart: one that somebody looked at before it is never taken for one of these.
+        var state = SiteState.Create(site, seed) with { Version = at.Utc.ToUnixTimeMilliseconds() };
         switch (reading)
         {
             case StateReading.Unreadable unreadable: return state with { StateMissing = unreadable.Sentence, StateUnreadable = true };

@@ -15,11 +15,12 @@ internal static class ModeRules
     }
 
     /// <summary>Back to automatic, and the failback delay counts anew.</summary>
-    public static void EndHold(Step step, string sentence)
+    public static void EndHold(Step step, string sentence, DrillResult drill = DrillResult.Ended)
     {
+        var ended = Drilled(step.State.Mode, drill);
         step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
         Credit.Restart(step);
-        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, sentence));
+        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, sentence, Drill: ended));
         step.Do(new SaveState());
         step.Say(sentence);
     }
@@ -28,9 +29,20 @@ internal static class ModeRules
     public static void BreakHold(Step step, string cause)
     {
         var isDrill = step.State.Mode.DrillId is not null;
-        EndHold(step, isDrill ? $"the drill ends at once: {cause}" : $"the hold on {step.State.Mode.Path} is broken: {cause}");
+        EndHold(step, isDrill ? $"the drill ends at once: {cause}" : $"the hold on {step.State.Mode.Path} is broken: {cause}", DrillResult.StandbyFailed);
         if (!isDrill) step.State = step.State with { HoldBroken = cause };
     }
+
+    /// <summary>Something else takes the place of a hold, suspension or drill: its end is recorded.</summary>
+    public static void Displace(Step step, string because)
+    {
+        var mode = step.State.Mode;
+        if (mode.Kind is not (ModeKind.Held or ModeKind.Suspended)) return;
+        var what = mode.DrillId is not null ? $"the drill on {mode.Path}" : mode.Kind == ModeKind.Held ? $"the hold on {mode.Path}" : "the suspension";
+        step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, $"{what} ends: {because}", Drill: Drilled(mode, DrillResult.Ended)));
+    }
+
+    private static DrillEnd? Drilled(Mode mode, DrillResult result) => mode.DrillId is { } id ? new(id, mode.Path!, result) : null;
 
     /// <summary>Through starting: the routes are read before anything is decided.</summary>
     public static void Resume(Step step, string sentence)
@@ -47,9 +59,10 @@ internal static class ModeRules
     {
         var preferred = step.State.Paths[0];
         var back = preferred.Verdict == Verdict.Up && step.State.Standing.Kind == StandingKind.On && step.State.Standing.Path != preferred.Name
-            && (Choice.CoveredByPropagation(step.State, preferred) || !step.Policy.RequirePropagatedRow);
+            && Choice.LeadsSomewhere(step.State, preferred);
         var drilled = step.State.Mode.Path;
-        EndHold(step, back ? $"the drill on {drilled} is over" : $"the drill on {drilled} is overtaken: {preferred.Name} is {Words.Of(preferred.Verdict)} at its end");
+        EndHold(step, back ? $"the drill on {drilled} is over" : $"the drill on {drilled} is overtaken: {preferred.Name} is {Words.Of(preferred.Verdict)} at its end",
+            back ? DrillResult.Returned : DrillResult.Overtaken);
         if (back) Switching.Begin(step, preferred, Trigger.Drill, $"the drill on {drilled} is over");
     }
 }

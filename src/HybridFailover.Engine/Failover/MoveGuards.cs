@@ -15,7 +15,7 @@ internal static class MoveGuards
         if (isThere) return Yes(target, null); // fail back while held there: automatic again
         if (command.Kind == CommandKind.Drill && state.Standing.Path != state.Paths[0].Name)
             return No(Rejection.NotAllowed, $"a drill starts from {state.Paths[0].Name}; the site is {state.Standing}");
-        if (state.Site.Policy.RequirePropagatedRow && !Choice.CoveredByPropagation(state, target))
+        if (!Choice.LeadsSomewhere(state, target))
             return No(Rejection.NotAllowed, $"no active propagated row covers {Failback.Uncovered(state)}: {target.Name} would lead into nothing");
         if (Doubt(state, at, target) is not { } doubt) return Yes(target, until);
         if (command.Override is null || command.Kind == CommandKind.Drill) return doubt;

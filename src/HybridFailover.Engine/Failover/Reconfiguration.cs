@@ -31,12 +31,16 @@ public static class Reconfiguration
             return;
         }
         var shadow = to.Policy.Mode == ConfiguredMode.Shadow;
+        if (shadow) ModeRules.Displace(step, "the site is configured in shadow mode");
         step.State = before with
         {
             Site = to,
             Paths = [.. to.Paths.Select(path => before.Find(path.Name) is { } known ? Kept(known, path) : new PathState { Path = path })],
             Slots = [.. SlotsOf(to).Select(slot => before.Slots.FirstOrDefault(known => known.Slot == slot) ?? new SlotState { Slot = slot, Joining = true })],
             Mode = shadow ? Mode.Shadow : before.Mode.Kind == ModeKind.Shadow ? Mode.Automatic : before.Mode,
+            // The end of a hold that is gone must not turn shadow mode into automatic.
+            ModeReason = shadow ? null : before.ModeReason,
+            ModeEndsAt = shadow ? null : before.ModeEndsAt,
             Wrote = before.Wrote.Union(before.Paths.Where(path => !path.Path.NextHop.IsPropagated && before.Wrote.Contains(path.Path.NextHop.Value)).Select(path => path.Path.NextHop.Value)),
         };
         step.Do(new KeepRecord(RecordKind.Configuration, step.At, "the configuration changed"));

@@ -35,7 +35,7 @@ internal static class Starting
 
     // The usable path that most slots show, at a tie the first in order.
     private static PathState? Majority(SiteState state) =>
-        state.Paths.Where(path => path.IsUsable && Choice.CoveredByPropagation(state, path))
+        state.Paths.Where(path => path.IsUsable && Choice.LeadsSomewhere(state, path))
             .OrderByDescending(path => state.Slots.Count(slot => !slot.LeftOut && slot.Value == Observed.ValueOf(path))).FirstOrDefault();
 
     private static void Stand(Step step, PathState at)

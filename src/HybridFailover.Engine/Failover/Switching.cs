@@ -8,13 +8,15 @@ namespace HybridFailover.Engine.Failover;
 internal static class Switching
 {
     /// <summary>Begins a transition from where the site stands. <paramref name="from"/> overrides that for drift, joins and starts.</summary>
-    public static void Begin(Step step, PathState to, Trigger trigger, string cause, bool counted = false, Command? by = null, string? from = null)
+    /// <param name="since">Monotonic: a retarget goes on from when the switching began.</param>
+    public static void Begin(Step step, PathState to, Trigger trigger, string cause, bool counted = false, Command? by = null, string? from = null, TimeSpan? since = null)
     {
         var state = step.State;
         var left = from is null ? state.Active : state.Find(from);
         var leavesDead = left?.Verdict == Verdict.Down && left.Name != to.Name;
         if (counted) Flaps.Count(step);
-        else step.State = step.State with { FlapCount = Math.Max(1, Flaps.Recent(state, step.At.Utc)) };
+        // A person's failover fixes n anew; whatever else moves routes leaves it as the last failover fixed it.
+        else if (trigger is Trigger.Manual or Trigger.Drill && left?.Name != to.Name) step.State = step.State with { FlapCount = Math.Max(1, Flaps.Recent(state, step.At.Utc)) };
         var detected = leavesDead && trigger == Trigger.Automatic && left!.DownFrom is { } lost ? step.At.UtcOf(lost) : step.At.Utc;
         var transition = new Transition
         {
@@ -42,6 +44,7 @@ internal static class Switching
             {
                 Transition = transition,
                 Since = step.Now,
+                SwitchingSince = since ?? step.Now,
                 FromWasDown = leavesDead,
                 Urgent = leavesDead,
                 Counted = counted,
@@ -97,9 +100,10 @@ internal static class Switching
         TransitionResult result = TransitionResult.Superseded)
     {
         var from = step.State.Standing.Path;
+        var since = step.State.Flight?.SwitchingSince;
         step.Do(new DropUnsentWrites());
         Close(step, result, $"{(result == TransitionResult.Superseded ? "superseded" : "given up")} by a move to {to.Name}: {cause}");
-        Begin(step, to, trigger, cause, counted, by, from);
+        Begin(step, to, trigger, cause, counted, by, from, since);
     }
 
     private static void Arrive(Step step, PathState at)
@@ -109,8 +113,8 @@ internal static class Switching
         {
             Standing = Standing.On(at.Name),
             RereadAt = null,
-            // There is nothing to fail back from on the preferred path: the next failover counts anew, with its own budget.
-            FailbackBlocked = step.State.RankOf(at) == 0 ? null : step.State.FailbackBlocked,
+            // A person brought it back to the preferred path: that is the word that a block waits for. Time and the machine's own moves do not clear it.
+            FailbackBlocked = step.State.RankOf(at) == 0 && flight.Transition.Trigger == Trigger.Manual ? null : step.State.FailbackBlocked,
             Flight = flight with { Transition = flight.Transition with { VerifiedAt = step.At.Utc } },
         };
         step.EachSlot(slot => slot with { Joining = false });
@@ -142,7 +146,7 @@ internal static class Switching
     {
         var dead = from?.Verdict == Verdict.Down ? from : null;
         var best = step.State.Paths.Where(path => path.Name != to.Name && path.IsUsable && !(path.RefusedUntil > step.Now)
-                && Choice.IsProven(path, dead) && Choice.CoveredByPropagation(step.State, path))
+                && Choice.IsProven(path, dead) && Choice.LeadsSomewhere(step.State, path))
             .OrderBy(path => path.Verdict == Verdict.Up ? 0 : 1).FirstOrDefault();
         if (best is null) return; // nowhere better: the write is tried again every 30 s
         var cause = $"EC2 refuses the routes to {to.Name}";

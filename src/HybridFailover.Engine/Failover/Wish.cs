@@ -38,7 +38,8 @@ internal sealed record Wish(PathState Path, string Cause, Trigger Trigger, bool 
         if (state.Standing.Kind != StandingKind.On || state.FailbackBlocked is not null || state.StateLost is not null) return null;
         if (at.Mono - active.VerdictSince < active.Path.Policy.QualityWindow) return null;
         var better = state.Paths.FirstOrDefault(path => path.Name != active.Name && path.Verdict == Verdict.Up
-            && path.CountedAt(at.Mono) >= Credit.Delay(state, path) && Choice.CoveredByPropagation(state, path));
+            && path.CountedAt(at.Mono) >= Credit.Delay(state, path) && path.Report is not { GoodRounds: < Failback.FewestGoodRounds }
+            && !(path.RefusedUntil > at.Mono) && Choice.LeadsSomewhere(state, path));
         return better is null ? null
             : new Wish(better, $"{active.Name} has been degraded for a full window: {active.Sentence}", Trigger.Automatic, Counted: true);
     }

@@ -27,7 +27,7 @@ internal static class WriteRules
             case WriteResult.Unknown:
                 var tries = slot.Tries + 1;
                 step.SetSlot(Applied(step, free, value, isUnknown: true) with { Tries = tries, RetryAt = step.Now + BackOff.After(tries, step.State.Seed, ended.Number) });
-                step.Say($"{outcome.Action} for {slot.Slot} has an unknown outcome: {outcome.Sentence}", isWarning: true);
+                step.Say($"{Named(outcome)} for {slot.Slot} has an unknown outcome: {outcome.Sentence}", isWarning: true);
                 break;
             case WriteResult.Foreign:
                 step.SetSlot(free with { Foreign = true, Counts = false });
@@ -36,11 +36,11 @@ internal static class WriteRules
             case WriteResult.Refused:
                 step.SetSlot(free with { Tries = slot.Tries + 1, RetryAt = step.Now + RefusedPause });
                 if (step.State.Find(path) is { } refused) step.SetPath(refused with { RefusedUntil = step.Now + RefusedPause });
-                step.Say($"{outcome.Action} for {slot.Slot} was refused: {outcome.Sentence}", isWarning: true);
+                step.Say($"{Named(outcome)} for {slot.Slot} was refused: {outcome.Sentence}", isWarning: true);
                 break;
             default:
                 step.SetSlot(free with { Tries = slot.Tries + 1, RetryAt = step.Now + BackOff.After(slot.Tries + 1, step.State.Seed, ended.Number) });
-                step.Say($"{outcome.Action} for {slot.Slot} failed and is tried again: {outcome.Sentence}", isWarning: true);
+                step.Say($"{Named(outcome)} for {slot.Slot} failed and is tried again: {outcome.Sentence}", isWarning: true);
                 break;
         }
         if (step.State.Slots.All(each => each.InFlight == 0))
@@ -50,6 +50,9 @@ internal static class WriteRules
             step.Read();
         }
     }
+
+    // A change that was given up before its call has no action's name.
+    private static string Named(WriteOutcome outcome) => outcome.Action.Length > 0 ? outcome.Action : "the change";
 
     private static SlotState Applied(Step step, SlotState slot, string value, bool isUnknown)
     {

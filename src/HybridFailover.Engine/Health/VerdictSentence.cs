@@ -7,7 +7,7 @@ internal static class VerdictSentence
 {
     public static string Of(in JudgeState state, in Quality quality, Policy policy, TimeSpan interval, TimeSpan now) => state switch
     {
-        { IsSilent: true } => $"no result since {Text(now - state.SilentSince + 3 * interval + policy.Timeout)} ago",
+        { IsSilent: true } => $"no result for {Text(now - state.SilentSince + 3 * interval + policy.Timeout)}",
         { Verdict: Verdict.Unknown } => $"warming up: {Rounds(state.GoodRounds, "good")} in a row (up from {policy.UpAfter})",
         { Verdict: Verdict.Down, GoodRounds: > 0 } =>
             $"coming back: {Rounds(state.GoodRounds, "good")} in a row (up from {Judge.UpNeeded(in state, policy, interval, now)})",

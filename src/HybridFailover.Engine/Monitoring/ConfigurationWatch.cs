@@ -126,7 +126,7 @@ public sealed partial class ConfigurationWatch(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "The configuration in {Path} is in force: {Sites} sites")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "The configuration in {Path} is in force; sites: {Sites}")]
         public static partial void Taken(ILogger logger, string path, int sites);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Sentence}")]

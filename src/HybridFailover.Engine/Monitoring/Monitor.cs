@@ -10,11 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace HybridFailover.Engine.Monitoring;
 
 /// <summary>Runs a fleet: joins probing, one machine a site, the routes and the records.</summary>
-public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
+public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
 {
     private readonly Clock _clock;
     private readonly IRouteControl _control;
     private readonly Random _random;
+    private readonly ILogger<Monitor> _log;
     private readonly PathWatch _watch;
     private readonly RouteReader _reader;
     private readonly Effects _effects;
@@ -29,6 +30,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     private readonly EvidenceDesk _evidence;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _configuring = new();
+    private readonly HashSet<string> _forgotten = new(StringComparer.OrdinalIgnoreCase);
     private ImmutableDictionary<string, Mailbox> _sites = ImmutableDictionary.Create<string, Mailbox>(StringComparer.OrdinalIgnoreCase);
     private ImmutableList<Task> _loops = [];
     private Fleet _fleet = new() { Sites = [] };
@@ -39,6 +41,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     public Monitor(
         IEchoNetwork echo, IConnectNetwork? connects, IRouteControl control, IAuditStore audit, string stateFile, Clock clock, Random random, ILoggerFactory logs)
     {
+        _log = logs.CreateLogger<Monitor>();
         (_clock, _control, _audit, _random) = (clock, control, audit, random);
         _remembered = StateFile.Read(stateFile);
         _stateFile = new StateFile(stateFile, _remembered, clock.Provider, logs.CreateLogger<StateFile>());
@@ -58,6 +61,9 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     /// <summary>UTC of the first probe; null before.</summary>
     public DateTimeOffset? FirstProbeAt => _watch.FirstProbeAt;
 
+    /// <summary>Asked for why the configuration on disk is not the one that runs; shown with the monitor's own condition.</summary>
+    public Func<string?>? ConfigurationComplaint { get; set; }
+
     public string? NotReady => _warmUp
         ?? (Snapshots.FirstOrDefault(site => site.Standing.Kind == StandingKind.Starting && site.Mode.Kind != ModeKind.Suspended) is { } starting
             ? $"{starting.Site.Code} is starting: {starting.Next.Sentence}" : null);
@@ -67,8 +73,8 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     {
         Put(fleet, Remembered);
         _watch.Start();
-        Tell(AuditKind.ProgramStarted, $"started with {fleet.Sites.Count} sites");
-        _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync()]);
+        Tell(AuditKind.ProgramStarted, $"started; sites: {fleet.Sites.Count}");
+        _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync(), Task.Run(() => Rehearse(fleet.Sites[0]))]);
     }
 
     /// <summary>Swaps the configuration as a whole.</summary>
@@ -80,12 +86,15 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
             var refusals = _sites.Values.Select(site => Reconfiguration.Refusal(site.State, fleet.Sites.FirstOrDefault(to => SameCode(to, site.Site)))).OfType<string>().ToList();
             if (refusals.Count > 0) return refusals;
             Put(fleet, Remembered);
-            Tell(AuditKind.ConfigurationChanged, $"configured anew with {fleet.Sites.Count} sites");
+            Tell(AuditKind.ConfigurationChanged, $"configured anew; sites: {fleet.Sites.Count}");
             return [];
         }
     }
 
-    private SiteState Remembered(Site site, uint seed) => Memory.Recall(site, _remembered, new Instant(_clock.Now, _clock.UtcNow), seed);
+    // What the file said at the start of a site that was taken out since is over: a hold must not come back with it.
+    private SiteState Remembered(Site site, uint seed) => Memory.Recall(
+        site, _forgotten.Contains(site.Code) ? new StateReading.Missing($"{site.Code} was taken out of the configuration and put back") : _remembered,
+        new Instant(_clock.Now, _clock.UtcNow), seed);
 
     private void Put(Fleet fleet, Func<Site, uint, SiteState> create)
     {
@@ -95,6 +104,7 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
             gone.Close();
             _feed.Forget(code);
             _stateFile.Forget(code);
+            _forgotten.Add(code);
             next = next.Remove(code);
         }
         foreach (var site in fleet.Sites)
@@ -115,12 +125,22 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
 
     private async Task WarmUpAsync()
     {
-        try { _warmUp = await _control.WarmUpAsync(_stopping.Token).ConfigureAwait(false); }
+        try
+        {
+            _warmUp = await _control.WarmUpAsync(_stopping.Token).ConfigureAwait(false);
+        }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested) { }
         catch (Exception error) { _warmUp = $"the route control is not ready: {error.Message}"; }
     }
 
-    private (string? Audit, string? Monitor) Condition() => (_trail.Trouble, _watch.Illness ?? _reader.Illness ?? _ticker.Illness);
+    // Nothing depends on it but the time of the first failover.
+    private void Rehearse(Site site)
+    {
+        try { _ = Rehearsal.Play(site, _clock); }
+        catch (Exception error) { Log.RehearsalFailed(_log, error); }
+    }
+
+    private (string? Audit, string? Monitor) Condition() => (_trail.Trouble, _watch.Illness ?? _reader.Illness ?? _ticker.Illness ?? ConfigurationComplaint?.Invoke());
 
     void IPathReports.Report(in PathReport report)
     {
@@ -161,4 +181,10 @@ public sealed class Monitor : IMonitor, IPathReports, IAsyncDisposable
     }
 
     private static bool SameCode(Site one, Site other) => string.Equals(one.Code, other.Code, StringComparison.OrdinalIgnoreCase);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The rehearsal of a failover failed; the first real one may take some ms longer")]
+        public static partial void RehearsalFailed(ILogger log, Exception error);
+    }
 }

@@ -79,7 +79,10 @@ public sealed partial class PathWatch : IDisposable
         while (_asked.TryDequeue(out var ask)) ask(now);
         var due = _prober.Step(now);
         if (_firstProbeUtcTicks == 0 && _prober.FirstSentAt is { } sentAt)
+        {
             Interlocked.Exchange(ref _firstProbeUtcTicks, (_clock.UtcNow - (now - sentAt)).UtcTicks);
+            Log.FirstProbe(_log, FirstProbeAt!.Value);
+        }
         _figures.Advance(_fleet.Paths, now, _clock);
         _illness.Look(now);
         return due;
@@ -176,6 +179,9 @@ public sealed partial class PathWatch : IDisposable
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Information, "The first probe went out at {At:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}.")]
+        public static partial void FirstProbe(ILogger logger, DateTimeOffset at);
+
         [LoggerMessage(LogLevel.Error, "An iteration of the prober failed; it goes on with the next one.")]
         public static partial void StepFailed(ILogger logger, Exception failed);
 

@@ -6,7 +6,8 @@ using HybridFailover.Engine.Sites;
 namespace HybridFailover.Engine.Monitoring;
 
 /// <summary>One path in a snapshot.</summary>
-public sealed record PathSnapshot(SitePath Path, PathReport? Report, PathFigures Figures)
+/// <param name="VerdictSince">UTC: since when the verdict that counts stands; null before the first report.</param>
+public sealed record PathSnapshot(SitePath Path, PathReport? Report, PathFigures Figures, DateTimeOffset? VerdictSince = null)
 {
     public Verdict Verdict => Report?.Verdict ?? Verdict.Unknown;
 }

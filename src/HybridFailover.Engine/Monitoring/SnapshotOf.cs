@@ -17,7 +17,7 @@ internal static class SnapshotOf
             Standing = state.Standing,
             Mode = state.Mode,
             ModeReason = state.ModeReason,
-            Paths = [.. state.Paths.Select(path => new PathSnapshot(path.Path, Seen(state.Site.Code, path), figures(state.Site.Code, path.Name)))],
+            Paths = [.. state.Paths.Select(path => new PathSnapshot(path.Path, Seen(state.Site.Code, path), figures(state.Site.Code, path.Name), Since(path, at)))],
             Desired = state.Standing.Path,
             DesiredAt = state.DesiredAt,
             Commanded = state.Commanded,
@@ -35,6 +35,9 @@ internal static class SnapshotOf
             MonitorIll = state.MonitorIll,
         };
     }
+
+    private static DateTimeOffset? Since(PathState path, Instant at) =>
+        path.BlackholeSince is { } blackhole ? at.UtcOf(blackhole) : path.Report is { } report ? at.UtcOf(report.VerdictSince) : null;
 
     // A blackhole reported by EC2 makes a path down whatever the probes say; people see the verdict that counts.
     private static PathReport? Seen(string site, PathState path) => path.BlackholeSince is { } since

@@ -26,8 +26,12 @@ public sealed class SimulatedLab : ILabControl, IAsyncDisposable
 {
     private readonly IReadOnlyList<(LabSite Site, LabVpc Vpc)> _sites;
 
-    private SimulatedLab(IReadOnlyList<(LabSite, LabVpc)> sites, SimulatedNetwork network, Ec2Endpoint endpoint, string region) =>
-        (_sites, Network, Endpoint, Configuration) = (sites, network, endpoint, LabConfiguration.Of([.. sites.Select(each => each.Item1)], region, endpoint.Url));
+    private SimulatedLab(IReadOnlyList<(LabSite, LabVpc)> sites, Clock clock, SimulatedNetwork network, Ec2Endpoint endpoint, string region) =>
+        (_sites, Clock, Network, Endpoint, Configuration) =
+            (sites, clock, network, endpoint, LabConfiguration.Of([.. sites.Select(each => each.Item1)], region, endpoint.Url));
+
+    /// <summary>What times the network's packets. Whoever probes must go by it: another clock has another origin, and sees probes leave in its future.</summary>
+    public Clock Clock { get; }
 
     /// <summary>What the monitor probes.</summary>
     public SimulatedNetwork Network { get; }
@@ -53,12 +57,13 @@ public sealed class SimulatedLab : ILabControl, IAsyncDisposable
         options ??= new SimulatedLabOptions();
         var seed = options.Seed;
         var paths = options.Sites.SelectMany(site => site.Paths.Select(path => NewPath(site, path, seed++))).ToList();
-        var network = new SimulatedNetwork(new Clock(options.Time), paths, options.Script, options.Pass);
+        var clock = new Clock(options.Time);
+        var network = new SimulatedNetwork(clock, paths, options.Script, options.Pass);
         var endpoint = await Ec2Endpoint.StartAsync(
             new EndpointOptions { Region = options.Region, Seed = options.Seed, Time = options.Time, Logging = options.Logging }, cancel);
         var sites = options.Sites.Select(site => (site, new LabVpc(site))).ToList();
         foreach (var (_, vpc) in sites) vpc.Build(endpoint.Network);
-        return new SimulatedLab(sites, network, endpoint, options.Region);
+        return new SimulatedLab(sites, clock, network, endpoint, options.Region);
     }
 
     /// <inheritdoc/>

@@ -43,6 +43,7 @@ internal sealed class BodyFields
         var text = value.GetString()!;
         if (text.Length > maximumLength) Wrong(name, $"Has {text.Length} characters; at most {maximumLength} are accepted.");
         else if (text.Any(char.IsControl)) Wrong(name, "Has control characters.");
+        else if (text.Any(IsMisleading)) Wrong(name, "Has invisible characters that break lines or turn the direction of the text.");
         else return text;
         return null;
     }
@@ -95,6 +96,11 @@ internal sealed class BodyFields
     {
         foreach (var name in _unread.Keys) Wrong(name, $"Not known. Known: {string.Join(", ", _known)}.");
     }
+
+    /// <summary>Would make a record read otherwise than it was written: marks, embeddings, overrides and isolates of direction; line and paragraph separators.
+    /// Languages that are written from right to left need none of them.</summary>
+    private static bool IsMisleading(char letter) =>
+        letter is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private JsonElement? Take(string name)
     {

@@ -15,7 +15,7 @@ internal static class DurationText
         {
             's' => TimeSpan.FromSeconds(count),
             'm' => TimeSpan.FromMinutes(count),
-            'h' => TimeSpan.FromHours(count),
+            'h' when count <= 2_400_000 => TimeSpan.FromHours(count),
             'd' when count <= 100_000 => TimeSpan.FromDays(count),
             _ => null,
         };

@@ -22,7 +22,7 @@ internal static class Resources
         Commanded = new(site.Commanded, site.CommandedAt, Age(site.CommandedAt, now)),
         Observed = new(site.Observed, site.ObservedAt, Age(site.ObservedAt, now), site.ObservedError),
         NextStep = new(site.Next.Sentence, site.Next.At, site.Next.At is { } at ? Math.Max(0, Seconds(at - now)) : null),
-        Paths = [.. site.Paths.Select(path => Of(path, site.At, now))],
+        Paths = [.. site.Paths.Select(path => Of(path, now))],
         Slots = [.. site.Slots.Select(slot => new SlotResource(slot.Slot.RouteTableId, slot.Slot.Destination.Text, slot.Observed, slot.Target, slot.Ineffective))],
         Alarms = [.. site.Alarms.Select(alarm => new AlarmResource(alarm.Kind, alarm.Since, Age(alarm.Since, now), alarm.Sentence, alarm.AcknowledgedBy))],
         Transition = site.Current is { } current ? Of(current) : null,
@@ -56,12 +56,10 @@ internal static class Resources
             change.Slot.RouteTableId, change.Slot.Destination.Text, change.Before, change.After, change.Proven, change.Attempts, change.RequestIds, change.Errors))],
     };
 
-    private static PathResource Of(PathSnapshot path, DateTimeOffset at, DateTimeOffset now)
+    private static PathResource Of(PathSnapshot path, DateTimeOffset now)
     {
-        // A report's times are monotonic; against the snapshot's own instant they become UTC.
-        DateTimeOffset? since = path.Report is { } known ? at - (known.At - known.VerdictSince) : null;
         return new(
-            path.Path.Name, path.Path.Kind, path.Path.NextHop.Value, path.Verdict, since, path.Report?.Sentence, path.Report?.GoodRounds ?? 0,
+            path.Path.Name, path.Path.Kind, path.Path.NextHop.Value, path.Verdict, path.VerdictSince, path.Report?.Sentence, path.Report?.GoodRounds ?? 0,
             path.Report?.WarmedUp ?? false, [.. path.Path.Targets.Select(target => target.Text)], Of(path.Figures, now));
     }
 

@@ -1,57 +1,43 @@
-using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace HybridFailover.Web.Hosting;
 
 /// <summary>The file of <c>--config</c>: below the environment and the command line, which override it, and above everything else.</summary>
-internal sealed class ConfigurationFile : JsonConfigurationSource
+/// <param name="Path">Absolute.</param>
+/// <param name="Content">What the configuration was made from; what comes later is compared with it.</param>
+internal sealed record ConfigurationFile(string Path, byte[] Content)
 {
-    private string _file = "";
-
-    /// <summary>Hears why a changed file can't be read: what was read before stays in force.</summary>
-    public Action<string> Report { get; set; } = static _ => { };
-
     /// <exception cref="StartException">No such file, not readable, or not JSON.</exception>
     public static ConfigurationFile Add(IConfigurationManager configuration, string file)
     {
         var path = System.IO.Path.GetFullPath(file);
         if (!File.Exists(path)) throw new StartException($"The configuration file {path} does not exist.");
-        var source = new ConfigurationFile { _file = path, Path = path, ReloadOnChange = true };
-        source.ResolveFileProvider();
         try
         {
-            HostBuilding.AddBelowEnvironment(configuration, source);
-            return source;
+            var content = File.ReadAllBytes(path);
+            using var stream = new MemoryStream(content, writable: false);
+            HostBuilding.AddBelowEnvironment(configuration, Values(stream));
+            return new ConfigurationFile(path, content);
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception broken) when (broken is FormatException or System.Text.Json.JsonException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new StartException($"The configuration file {path} can't be read. {Innermost(broken)}", broken);
         }
     }
 
-    public override IConfigurationProvider Build(IConfigurationBuilder builder)
+    /// <summary>A later content of the file, with the environment and the command line on top, as at the start.</summary>
+    /// <exception cref="System.Text.Json.JsonException">Not JSON.</exception>
+    public static IConfiguration Build(Stream content, IReadOnlyList<string> hostArguments)
     {
-        EnsureDefaults(builder);
-        return new Provider(this);
+        var builder = new ConfigurationManager();
+        builder.Sources.Add(new MemoryConfigurationSource { InitialData = Values(content) });
+        builder.AddEnvironmentVariables();
+        builder.AddCommandLine([.. hostArguments]);
+        return builder;
     }
+
+    private static List<KeyValuePair<string, string?>> Values(Stream content) =>
+        [.. new ConfigurationBuilder().AddJsonStream(content).Build().AsEnumerable()];
 
     private static string Innermost(Exception broken) => broken.InnerException is { } inner ? Innermost(inner) : broken.Message;
-
-    private sealed class Provider(ConfigurationFile source) : JsonConfigurationProvider(source)
-    {
-        private bool _isLoaded;
-
-        /// <summary>A file that a person is editing may be no JSON for a moment: the framework would then forget every value.</summary>
-        public override void Load(Stream stream)
-        {
-            try
-            {
-                base.Load(stream);
-                _isLoaded = true;
-            }
-            catch (FormatException broken) when (_isLoaded)
-            {
-                source.Report($"The configuration file {source._file} has changed and can't be read; the configuration that was read before stays. {Innermost(broken)}");
-            }
-        }
-    }
 }

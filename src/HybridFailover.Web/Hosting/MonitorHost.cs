@@ -41,16 +41,15 @@ internal static partial class MonitorHost
 
         using var logs = HostBuilding.Logs(builder);
         var log = logs.CreateLogger(typeof(MonitorHost));
-        if (file is not null) file.Report = problem => Log.FileNotRead(log, problem);
         var storage = Storage.Resolve(builder.Configuration, Environment.GetEnvironmentVariable, isLab ? TemporaryDirectory : null);
         using var held = StorageLock.Take(storage);
         Log.Storage(log, storage.DataDirectory, storage.SpillDirectory, storage.IsTemporary ? " (removed at the end)" : "");
 
         await using var lab = isLab ? await SimulatedLab.StartAsync(new SimulatedLabOptions { Logging = logs }) : null;
         if (lab is not null) HostBuilding.AddBelowEnvironment(builder.Configuration, lab.Configuration);
-        var sites = new FleetConfiguration(builder.Configuration, logs.CreateLogger<FleetConfiguration>());
-        var fleet = sites.ReadFirst();
-        var clock = new Clock(TimeProvider.System);
+        var sites = new FleetConfiguration(logs);
+        var fleet = sites.ReadFirst(builder.Configuration);
+        var clock = lab?.Clock ?? new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
         await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, new MemoryAuditStore(), storage.StatePath, clock, new Random(), logs);
         // Probing does not wait for the pages. A second monitor of this data directory did not come so far: the lock is taken.
@@ -67,10 +66,13 @@ internal static partial class MonitorHost
         app.UseHybridFailoverWeb();
         await app.StartAsync();
         Log.Listening(log, string.Join(", ", app.Urls));
-        using var following = sites.Follow(monitor);
+        using var stopping = new CancellationTokenSource();
+        var following = file is null ? Task.CompletedTask : sites.FollowAsync(file, settings, monitor, stopping.Token);
         var preflight = app.Services.GetRequiredService<PreflightService>();
         await preflight.StartAsync(CancellationToken.None);
         await app.WaitForShutdownAsync();
+        await stopping.CancelAsync();
+        await following;
         await preflight.StopAsync(CancellationToken.None);
     }
 
@@ -89,8 +91,5 @@ internal static partial class MonitorHost
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
         public static partial void NoSocket(ILogger log, string reason);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Problem}")]
-        public static partial void FileNotRead(ILogger log, string problem);
     }
 }

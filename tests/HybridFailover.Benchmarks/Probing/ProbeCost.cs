@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using HybridFailover.Benchmarks.Reporting;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Probing.Icmp;
 using HybridFailover.Engine.Sites;
@@ -15,11 +16,12 @@ namespace HybridFailover.Benchmarks.Probing;
 /// </summary>
 internal static class ProbeCost
 {
-    private const int Rate = 10_000, Addresses = 1_000, Turns = 5;
+    private const int Rate = 10_000, Addresses = 1_000;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(4), WarmUp = TimeSpan.FromSeconds(5);
 
-    public static int Run(string[] arguments)
+    public static Task RunAsync(Bench bench)
     {
+        var turns = bench.Settings.Times(5, 2);
         var targets = Enumerable.Range(0, Addresses).Select(n => IPAddress.Parse($"127.1.{n / 250}.{n % 250 + 1}")).ToArray();
         var names = targets.Select(target => target.ToString()).ToArray();
         var clock = new Clock(TimeProvider.System);
@@ -31,7 +33,7 @@ internal static class ProbeCost
         sweep.RunUntil(clock.Now + WarmUp);
 
         var (layerSpread, layerSweep, fpingSpread, fpingSweep, whole) = (new Costs(), new Costs(), new Costs(), new Costs(), new Costs());
-        for (var turn = 0; turn < Turns; turn++)
+        for (var turn = 0; turn < turns; turn++)
         {
             layerSpread.Add(Paced(spread, clock));
             fpingSpread.Add(Baseline(names, "0.1"));
@@ -42,21 +44,22 @@ internal static class ProbeCost
         using (var prober = new WholeProber(wholeNetwork, clock, targets))
         {
             Let(WarmUp);
-            for (var turn = 0; turn < Turns; turn++) whole.Add(Whole(prober, clock));
+            for (var turn = 0; turn < turns; turn++) whole.Add(Whole(prober, clock));
         }
 
-        Console.WriteLine($"| ICMP to 1,000 addresses on loopback, median of {Turns} | probes a second | processor time a probe, µs | of fping's |");
-        Console.WriteLine("|---|---|---|---|");
-        Row("fping -i 0.1 -p 100", fpingSpread, fpingSpread);
-        Row("HybridFailover, the sockets alone, every 1 ms", layerSpread, fpingSpread);
-        Row("HybridFailover, the whole prober with verdicts, 500 paths spread over 100 ms", whole, fpingSpread);
-        Row("fping -i 0 -p 100 (sweeps)", fpingSweep, fpingSweep);
-        Row("HybridFailover, the sockets alone, sweeps every 100 ms", layerSweep, fpingSweep);
-        return Math.Max(layerSpread.Median, whole.Median) <= fpingSpread.Median / 2 ? 0 : 1;
+        var limit = fpingSpread.Median / 2;
+        Row(bench.Table, "fping -i 0.1 -p 100", fpingSpread, fpingSpread);
+        Row(bench.Table, "the sockets alone, every 1 ms", layerSpread, fpingSpread, limit);
+        Row(bench.Table, "the whole prober with verdicts, 500 paths spread over 100 ms", whole, fpingSpread, limit);
+        Row(bench.Table, "fping -i 0 -p 100, sweeps", fpingSweep, fpingSweep);
+        Row(bench.Table, "the sockets alone, sweeps every 100 ms", layerSweep, fpingSweep);
+        return Task.CompletedTask;
     }
 
-    private static void Row(string name, Costs costs, Costs baseline) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"| {name} | {costs.MedianRate:0} | {costs.Median:0.00} | {costs.Median / baseline.Median:0.00} |"));
+    private static void Row(Table table, string name, Costs costs, Costs baseline, double? limit = null) => table.Add(
+        $"processor time for an ICMP probe to 1,000 addresses on loopback, {name}",
+        string.Create(CultureInfo.InvariantCulture, $"{costs.Median:0.00} µs, {costs.Median / baseline.Median:0.00} of fping's, at {costs.MedianRate:0} probes a second"),
+        limit is null ? null : "≤ 0.5 of fping's", limit is null || costs.Median <= limit);
 
     private static (double Cost, double Rate) Paced(PacedProbes probes, Clock clock)
     {

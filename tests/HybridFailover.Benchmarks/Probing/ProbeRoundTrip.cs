@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using HybridFailover.Benchmarks.Reporting;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Probing.Icmp;
 using HybridFailover.Engine.Sites;
@@ -11,19 +12,17 @@ internal static class ProbeRoundTrip
 {
     private const int Rate = 100, Probes = 1000;
 
-    /// <param name="arguments">Targets; by default loopback over IPv4 and IPv6.</param>
-    public static int Run(string[] arguments)
+    /// <summary>Arguments: targets; by default loopback over IPv4 and IPv6.</summary>
+    public static Task RunAsync(Bench bench)
     {
-        Console.WriteLine("| target | median of ping, µs | median measured here, µs | difference, µs |");
-        Console.WriteLine("|---|---|---|---|");
-        var within = true;
-        foreach (var target in arguments.Length > 0 ? arguments : ["127.0.0.1", "::1"])
+        foreach (var target in bench.Settings.Arguments.Count > 0 ? bench.Settings.Arguments : ["127.0.0.1", "::1"])
         {
-            var (ping, own) = (Median(Measure(target, out var measured)), Median(measured));
-            within &= Math.Abs(own - ping) <= 50;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {target} | {ping:0.0} | {own:0.0} | {own - ping:+0.0;-0.0;0} |"));
+            var (ping, own) = (Measure(target, out var measured).Median(), measured.Median());
+            bench.Table.Add(
+                $"measured round trip against ping's, {target}, medians",
+                string.Create(CultureInfo.InvariantCulture, $"{own - ping:+0.0;-0.0;0} µs ({own:0.0} against {ping:0.0})"), "within 50 µs", Math.Abs(own - ping) <= 50);
         }
-        return within ? 0 : 1;
+        return Task.CompletedTask;
     }
 
     private static List<double> Measure(string target, out List<double> measured)
@@ -46,6 +45,4 @@ internal static class ProbeRoundTrip
             throw new InvalidOperationException($"{target}: ping had {pings.Count} replies, the probes {roundTrips.Count}.");
         return pings;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -200,4 +200,89 @@ public sealed class CommandTests
         Assert.Equal([RecordKind.CommandIntent, RecordKind.CommandOutcome], world.Records.Select(record => record.Kind));
         Assert.Equal(Rejection.AlreadyThere, world.Records[1].Answer!.Rejection);
     }
+
+    [Fact]
+    public void An_overridden_fail_back_goes_to_the_dead_path_and_stays_there()
+    {
+        var world = Fresh();
+        world.Die("dx");
+        world.Run(40);
+        Assert.Equal(Standing.On("vpn"), world.State.Standing);
+        Assert.Equal(Rejection.TargetDown, world.Command(CommandKind.Failback).Rejection);
+        Assert.True(world.Command(CommandKind.Failback, null, command => command with { Override = "LAX1" }).Accepted);
+        world.Run(120);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+        Assert.True(world.State.Mode is { Kind: ModeKind.Held, Path: "dx", EvenIfDown: true });
+    }
+
+    [Fact]
+    public void A_hold_that_gives_way_to_another_command_leaves_a_record_of_its_end()
+    {
+        var world = Fresh();
+        world.Command(CommandKind.Hold);
+        world.Clear();
+        world.Command(CommandKind.Failback);
+        var ended = Assert.Single(world.Records, record => record.Kind == RecordKind.HoldEnded);
+        Assert.Equal("the hold on dx ends: ana fails back: change 4711 as agreed", ended.Sentence);
+    }
+
+    [Theory]
+    [InlineData(CommandKind.Release)]
+    [InlineData(CommandKind.Resume)]
+    [InlineData(CommandKind.AllowFailback)]
+    [InlineData(CommandKind.Adopt)]
+    [InlineData(CommandKind.Replace)]
+    public void A_stale_view_is_refused_for_whatever_else_a_person_commands(CommandKind kind)
+    {
+        var world = Fresh();
+        var seen = world.State.Version;
+        world.Command(kind == CommandKind.Resume ? CommandKind.Suspend : CommandKind.Hold);
+        Assert.Equal(Rejection.StaleView, world.Command(kind, null, command => command with { ExpectedVersion = seen }).Rejection);
+    }
+
+    [Fact]
+    public void A_drill_reports_how_it_ended()
+    {
+        var returned = Fresh();
+        returned.Command(CommandKind.Drill, "vpn", command => command with { Id = "drill-1", For = TimeSpan.FromMinutes(5) });
+        returned.Run(301);
+        Assert.Equal(new DrillEnd("drill-1", "vpn", DrillResult.Returned), Report(returned));
+
+        var overtaken = Fresh();
+        overtaken.Command(CommandKind.Drill, "vpn", command => command with { Id = "drill-2", For = TimeSpan.FromMinutes(5) });
+        overtaken.Run(100);
+        overtaken.Degraded("dx");
+        overtaken.Run(210);
+        Assert.Equal(new DrillEnd("drill-2", "vpn", DrillResult.Overtaken), Report(overtaken));
+
+        var failed = Fresh();
+        failed.Command(CommandKind.Drill, "vpn", command => command with { Id = "drill-3" });
+        failed.Run(1);
+        failed.Die("vpn");
+        failed.Run(1);
+        Assert.Equal(new DrillEnd("drill-3", "vpn", DrillResult.StandbyFailed), Report(failed));
+
+        var ended = Fresh();
+        ended.Command(CommandKind.Drill, "vpn", command => command with { Id = "drill-4" });
+        ended.Run(1);
+        ended.Command(CommandKind.Release);
+        Assert.Equal(new DrillEnd("drill-4", "vpn", DrillResult.Ended), Report(ended));
+
+        static DrillEnd? Report(World world) => Assert.Single(world.Records, record => record.Kind == RecordKind.HoldEnded).Drill;
+    }
+
+    [Fact]
+    public void Shadow_mode_by_configuration_ends_a_hold_and_stays_shadow_when_its_time_is_over()
+    {
+        var world = Fresh();
+        world.Command(CommandKind.Hold);
+        world.Clear();
+        world.Feed(at => new Reconfigured(at, Sample.Site(policy => policy with { Mode = ConfiguredMode.Shadow })));
+        Assert.Single(world.Records, record => record.Kind == RecordKind.HoldEnded);
+        world.Run(3700);
+        Assert.Equal(Mode.Shadow, world.State.Mode);
+        world.Die("dx");
+        world.Run(10);
+        Assert.Empty(world.Writes);
+    }
 }

@@ -159,4 +159,46 @@ public sealed class FailbackTests
         Assert.Equal("Back to dx once it has been up for 60 s", sentence);
         Assert.Equal(50, (endsAt!.Value - world.Now).TotalSeconds, 0.2);
     }
+
+    [Fact]
+    public void A_block_outlasts_the_machines_own_way_back()
+    {
+        var world = OnVpn(policy => policy with { FlapBudget = 1 });
+        Assert.NotNull(world.State.FailbackBlocked);
+        world.Up("dx");
+        world.Run(31);
+        world.Die("vpn");
+        world.Run(2 * 3600);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+        Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Flapping);
+        Assert.True(world.Command(CommandKind.AllowFailback).Accepted);
+        Assert.Null(world.State.FailbackBlocked);
+    }
+
+    [Fact]
+    public void What_the_failover_fixed_is_not_changed_by_a_drift()
+    {
+        var world = OnVpn(policy => policy with { Failback = FailbackMode.Manual });
+        world.Up("dx");
+        world.Command(CommandKind.Failback);
+        world.Run(31);
+        world.Die("dx");
+        world.Run(3601);
+        Assert.Equal(2, world.State.FlapCount);
+        world.Rows = world.Rows.Clear();
+        world.Run(60);
+        Assert.Equal(Trigger.Drift, world.State.Last!.Trigger);
+        Assert.Equal(2, world.State.FlapCount);
+    }
+
+    [Fact]
+    public void Where_propagated_rows_are_never_shown_a_preferred_path_is_taken_before_a_later_one()
+    {
+        var world = new World(Sample.Site(policy => policy with { RequirePropagatedRow = false }, paths: 3)) { IsPropagated = false };
+        world.Command(CommandKind.Failover, "vpn");
+        world.Run(40);
+        world.Die("vpn");
+        world.Run(1);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+    }
 }

@@ -63,4 +63,12 @@ public sealed class MemoryTests
     [Fact]
     public void A_doubt_that_was_not_settled_is_not_forgotten() =>
         Assert.Equal("torn", Memory.Of(Memory.Recall(Site, new StateReading.Unreadable("torn"), Start)).StateLost);
+
+    [Fact]
+    public void A_version_from_before_a_restart_is_none_of_those_after_it()
+    {
+        var site = Sample.Site();
+        var before = Memory.Recall(site, new StateReading.Missing("test"), new Instant(TimeSpan.Zero, World.Epoch)).Version + 500;
+        Assert.True(Memory.Recall(site, new StateReading.Missing("test"), new Instant(TimeSpan.Zero, World.Epoch.AddSeconds(1))).Version > before);
+    }
 }

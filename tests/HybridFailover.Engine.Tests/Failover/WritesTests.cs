@@ -168,4 +168,16 @@ public sealed class WritesTests
         Assert.Equal(Standing.Switching("dx", "vpn"), world.State.Standing);
         Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Ineffective);
     }
+
+    [Fact]
+    public void Retargets_do_not_put_off_the_alarm_for_a_switch_that_is_stuck()
+    {
+        var world = new World(Sample.Site(paths: 3)) { Fate = _ => (false, World.Throttled) };
+        world.Die("dx");
+        world.Run(20);
+        world.Die("vpn");
+        Assert.Equal("vpn2", world.State.Standing.Path);
+        world.Run(11);
+        Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
+    }
 }

@@ -31,7 +31,8 @@ public sealed class TrailTests
             new(RecordKind.TransitionOutcome, At, "on vpn", Transition with { Result = TransitionResult.Done }),
             new(RecordKind.CommandIntent, At, "alice asks", Command: command),
             new(RecordKind.CommandOutcome, At, "held", Command: command, Answer: new CommandAnswer("c-1", Rejection.None, "held", true, 2)),
-            new(RecordKind.HoldEnded, At, "the hold is over"),
+            new(RecordKind.HoldBegan, At, "held after repeated drift"),
+            new(RecordKind.HoldEnded, At, "the drill is over", Drill: new DrillEnd("c-1", "vpn", DrillResult.StandbyFailed)),
             new(RecordKind.WouldSwitch, At, "would have switched"),
             new(RecordKind.Configuration, At, "the configuration changed"),
         ];
@@ -46,10 +47,19 @@ public sealed class TrailTests
 
         Assert.Equal(Enum.GetValues<RecordKind>(), Records().Select(record => record.Kind));
         Assert.Equal(
-            [AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.HoldEnded, AuditKind.WouldSwitch, AuditKind.ConfigurationChanged],
+            [AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.HoldBegan, AuditKind.HoldEnded, AuditKind.WouldSwitch, AuditKind.ConfigurationChanged],
             store.Read("LAX1", 0, 100).Select(record => record.Entry.Kind));
-        Assert.Equal(["t-1", "t-1", "c-1", "c-1", "", "", ""], store.Read("LAX1", 0, 100).Select(record => record.Entry.Id));
+        Assert.Equal(["t-1", "t-1", "c-1", "c-1", "", "", "", ""], store.Read("LAX1", 0, 100).Select(record => record.Entry.Id));
         Assert.Null(AuditChain.Verify(store.Begin("LAX1"), store.Read("LAX1", 0, 100), store.Head("LAX1")));
+    }
+
+    [Fact]
+    public async Task The_end_of_a_drill_is_recorded_with_its_result()
+    {
+        var store = new MemoryAuditStore();
+        await new Trail(new TransitionList(), store, Nowhere(), _time).KeepAsync(_site, Records().Single(record => record.Drill is not null));
+
+        Assert.Equal("""{"drill":"c-1","path":"vpn","result":"standby-failed","sentence":"the drill is over"}""", store.Read("LAX1", 0, 1)[0].Entry.Content);
     }
 
     [Fact]

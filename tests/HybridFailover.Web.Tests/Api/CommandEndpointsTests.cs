@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using HybridFailover.Engine.Failover;
+using HybridFailover.Web.Tests.Fakes;
+using Microsoft.Extensions.Logging;
 
 namespace HybridFailover.Web.Tests.Api;
 
@@ -103,6 +105,11 @@ public sealed class CommandEndpointsTests
     [InlineData("""{ "id": "c-1", "command": "hold", "for": "1h", "until": "2026-01-31T22:00:00Z" }""", "for", "not both")]
     [InlineData("""{ "id": "c-1", "command": "release", "for": "1h" }""", "for", "takes no end")]
     [InlineData("""{ "id": "c-1", "command": "suspend", "evenIfDown": true }""", "evenIfDown", "no hold")]
+    [InlineData("""{ "id": "c-1", "command": "hold", "for": "2147483647h" }""", "for", "not accepted")]
+    [InlineData("""{ "id": "c-1", "command": "hold", "reason": "moved \u202Eylno tnemom a" }""", "reason", "direction")]
+    [InlineData("""{ "id": "c-1", "command": "hold", "reason": "first line\u2028second line" }""", "reason", "break lines")]
+    [InlineData("""{ "id": "c-1", "command": "hold", "reason": "half a pair \ud800" }""", "", "no Unicode")]
+    [InlineData("""{ "id": "c-1", "command": "hold", "\udc00": 1 }""", "", "no Unicode")]
     [InlineData("""[]""", "", "an array")]
     [InlineData("""{ "id": """, "", "not JSON")]
     [InlineData("", "", "not JSON")]
@@ -130,6 +137,25 @@ public sealed class CommandEndpointsTests
         await using var web = await RunningWeb.StartAsync();
         using var content = Json("""{ "id": "c-1", "command": "hold" }""");
         Assert.Equal(HttpStatusCode.NotFound, (await web.Client.PostAsync("/api/v1/sites/LAX2/commands", content, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_utf_8_are_answered_with_400()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        using var content = new ByteArrayContent([.. "{ \"id\": \"c-1\", \"command\": \"hold\", \"reason\": \""u8, 0xFF, 0xFE, .. "\" }"u8]);
+        content.Headers.ContentType = new("application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, (await web.Client.PostAsync(Address, content, Cancel)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(70_000)]
+    public async Task A_wrong_request_leaves_no_stack_trace_in_the_log(int length)
+    {
+        var log = new ErrorLog();
+        await using var web = await RunningWeb.StartAsync(configure: builder => builder.Logging.AddProvider(log));
+        Assert.InRange((int)(await PostAsync(web, new string('{', length))).StatusCode, 400, 499);
+        Assert.Empty(log.Errors);
     }
 
     [Fact]

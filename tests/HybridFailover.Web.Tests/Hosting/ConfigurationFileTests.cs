@@ -31,19 +31,12 @@ public sealed class ConfigurationFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_broken_while_the_program_runs_changes_nothing_and_is_reported()
+    public void A_later_content_is_overridden_as_the_first_one_was()
     {
-        File.WriteAllText(FilePath, """{ "A": "1" }""");
-        using var configuration = Read(out var file);
-        var reports = new List<string>();
-        file.Report = reports.Add;
-        File.WriteAllText(FilePath, """{ "A": """);
-        ((IConfigurationRoot)configuration).Reload();
-        Assert.Equal("1", configuration["A"]);
-        Assert.Contains(FilePath, Assert.Single(reports.Distinct()), StringComparison.Ordinal);
-        File.WriteAllText(FilePath, """{ "A": "2" }""");
-        ((IConfigurationRoot)configuration).Reload();
-        Assert.Equal("2", configuration["A"]);
+        Environment.SetEnvironmentVariable("HF_TEST_C", "environment");
+        using var content = new MemoryStream("""{ "A": "new", "B": "new", "HF_TEST_C": "new" }"""u8.ToArray());
+        var configuration = ConfigurationFile.Build(content, ["--B=line"]);
+        Assert.Equal(["new", "line", "environment"], ((string[])["A", "B", "HF_TEST_C"]).Select(key => configuration[key]));
     }
 
     public void Dispose() => _directory.Delete(recursive: true);

@@ -1,0 +1,56 @@
+using HybridFailover.Benchmarks.Calm;
+using HybridFailover.Benchmarks.Cuts;
+using HybridFailover.Benchmarks.Footprint;
+using HybridFailover.Benchmarks.Probing;
+using HybridFailover.Benchmarks.Programs;
+using HybridFailover.Benchmarks.Reporting;
+using HybridFailover.Benchmarks.Routes;
+
+namespace HybridFailover.Benchmarks;
+
+/// <summary>What a benchmark is given.</summary>
+/// <param name="Published">The monitor as people run it: published once, for all benchmarks of a run.</param>
+internal sealed record Bench(Table Table, Settings Settings, PublishedMonitor Published, CancellationToken Cancel);
+
+/// <summary>All of them. Each writes rows of one table; one that can't be carried out says why in its row, and the next one runs.</summary>
+internal static class Benchmarks
+{
+    /// <summary>Far beyond what any of them takes: one that hangs ends.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
+
+    public static readonly IReadOnlyDictionary<string, Func<Bench, Task>> ByName = new Dictionary<string, Func<Bench, Task>>
+    {
+        ["failover-cut"] = FailoverCut.RunAsync,
+        ["failover-cut-one-way"] = OneWayCut.RunAsync,
+        ["decision-to-route"] = DecisionToRoute.RunAsync,
+        ["route-write"] = RouteWrite.RunAsync,
+        ["probe-cost"] = ProbeCost.RunAsync,
+        ["probe-allocation"] = ProbeAllocation.RunAsync,
+        ["probe-rtt"] = ProbeRoundTrip.RunAsync,
+        ["scale"] = Scale.RunAsync,
+        ["cold-start"] = ColdStart.RunAsync,
+        ["false-downs"] = FalseDowns.RunAsync,
+    };
+
+    public static async Task RunAsync(string name, Settings settings, Table table, CancellationToken cancel)
+    {
+        await using var published = new PublishedMonitor(settings.Program);
+        foreach (var (each, run) in ByName)
+        {
+            if (name != "all" && name != each) continue;
+            table.Remark($"{DateTimeOffset.UtcNow:HH:mm:ss} {each}");
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(Longest);
+            try
+            {
+                await run(new Bench(table, settings, published, limit.Token));
+            }
+            catch (Exception failure)
+            {
+                if (cancel.IsCancellationRequested) return;
+                table.Remark(failure.ToString());
+                table.NotMeasured(each, failure.Message);
+            }
+        }
+    }
+}

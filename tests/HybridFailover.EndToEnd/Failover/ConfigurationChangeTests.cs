@@ -1,0 +1,68 @@
+using HybridFailover.Engine.Health;
+
+namespace HybridFailover.EndToEnd.Failover;
+
+/// <summary>A configuration file that is edited while the monitor runs.</summary>
+[Collection(SharedLabCollection.Name)]
+public sealed class ConfigurationChangeTests(SharedLab shared)
+{
+    [Fact]
+    public async Task A_valid_change_is_taken_over_and_what_was_measured_stays()
+    {
+        await using var scene = await Scene.StartAsync(shared);
+        await scene.CutAsync("dx");
+        await scene.UntilOnAsync("vpn");
+        var before = await scene.Monitor.Api.SiteAsync(Scene.Cancel);
+        await scene.ConfigureAsync(site => site with { Name = "Los Angeles II", Policy = new Dictionary<string, string>(site.Policy) { ["Failback"] = "manual" } });
+        var after = await scene.UntilAsync("the new name", site => site.Name == "Los Angeles II");
+        Assert.True(after.Paths[1].Figures.Sent >= before.Paths[1].Figures.Sent);
+        Assert.Equal((Verdict.Down, Verdict.Up), (after.Paths[0].Verdict, after.Paths[1].Verdict));
+
+        await scene.HealAsync("dx");
+        await scene.UntilVerdictAsync("dx", Verdict.Up);
+        await scene.MeasureOnAsync(50); // longer than the failback delay
+        Assert.Equal("CreateRoute", Assert.Single(scene.Writes).Action);
+        Assert.Equal(0, (await scene.TypeAsync("failback LAX1 --reason The_carrier_has_repaired_it")).ExitCode);
+        await scene.UntilOnAsync("dx");
+    }
+
+    [Theory]
+    [InlineData("Los Angeles II", "00:00:02.5x", "FailbackDelay")]
+    [InlineData("Los Angeles II", "2", "FailbackDelay")]
+    public async Task An_invalid_change_leaves_the_running_configuration(string name, string delay, string said)
+    {
+        await using var scene = await Scene.StartAsync(shared);
+        await scene.ConfigureAsync(site => site with { Name = name, Policy = new Dictionary<string, string>(site.Policy) { ["FailbackDelay"] = delay } });
+        Assert.Contains("the running one stays", await scene.Monitor.UntilSaidAsync(said, Scene.Cancel), StringComparison.Ordinal);
+        await AssertStillWorksAsync(scene);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_json_leaves_the_running_configuration()
+    {
+        await using var scene = await Scene.StartAsync(shared);
+        await scene.WriteConfigurationAsync("""{ "HybridFailover": { "Sites": """);
+        await scene.Monitor.UntilSaidAsync("can't be read", Scene.Cancel);
+        await AssertStillWorksAsync(scene);
+    }
+
+    [Fact]
+    public async Task A_change_that_removes_the_active_path_is_refused_until_the_site_has_moved()
+    {
+        await using var scene = await Scene.StartAsync(shared);
+        await scene.CutAsync("dx");
+        await scene.UntilOnAsync("vpn");
+        await scene.ConfigureAsync(site => site with { Paths = [site.Paths[0], site.Paths[1] with { Name = "tunnel", NextHop = "eni-0fedcba9876543210" }] });
+        await scene.Monitor.UntilSaidAsync("is refused, the running one stays", Scene.Cancel);
+        Assert.Equal("vpn", (await scene.UntilOnAsync("vpn")).Paths[1].Name);
+        await scene.HealAsync("dx");
+        await scene.UntilOnAsync("dx");
+    }
+
+    private static async Task AssertStillWorksAsync(Scene scene)
+    {
+        Assert.Equal("Los Angeles", (await scene.Monitor.Api.SiteAsync(Scene.Cancel)).Name);
+        await scene.CutAsync("dx");
+        await scene.UntilOnAsync("vpn");
+    }
+}

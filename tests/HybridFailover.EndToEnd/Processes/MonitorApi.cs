@@ -1,0 +1,54 @@
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using HybridFailover.Web.Api;
+
+namespace HybridFailover.EndToEnd.Processes;
+
+/// <summary>The REST API of a monitor in another network namespace, over its Unix socket.</summary>
+internal sealed class MonitorApi : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    private readonly HttpClient _client;
+
+    public MonitorApi(string socket) => _client = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, cancel) => ConnectAsync(socket, cancel) })
+    {
+        BaseAddress = new Uri("http://localhost/"), Timeout = TimeSpan.FromSeconds(5),
+    };
+
+    public async Task<SiteResource> SiteAsync(CancellationToken cancel) => (await _client.GetFromJsonAsync<SiteResource>("api/v1/sites/LAX1", Json, cancel))!;
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<TransitionResource>> TransitionsAsync(CancellationToken cancel) =>
+        (await _client.GetFromJsonAsync<IReadOnlyList<TransitionResource>>("api/v1/transitions", Json, cancel))!;
+
+    /// <returns>The status, and the body.</returns>
+    public async Task<(int Status, JsonNode Body)> CommandAsync(JsonObject command, CancellationToken cancel)
+    {
+        using var answer = await _client.PostAsJsonAsync("api/v1/sites/LAX1/commands", command, cancel);
+        return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancel))!);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancel)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
