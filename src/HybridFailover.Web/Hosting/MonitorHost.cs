@@ -6,6 +6,7 @@ using HybridFailover.Lab.Namespaces;
 using HybridFailover.Lab.Simulated;
 using HybridFailover.Web.Cli;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
 using Monitor = HybridFailover.Engine.Monitoring.Monitor;
 
 namespace HybridFailover.Web.Hosting;
@@ -58,6 +59,8 @@ internal static partial class MonitorHost
         Addresses.Settle(builder.Configuration);
         if (UnixSocket.Add(builder, storage.SocketPath) is { } noSocket) Log.NoSocket(log, noSocket);
         builder.AddHybridFailoverWeb();
+        // The data directory is the owner's alone: what protects the keys on disk is its mode.
+        builder.Services.AddDataProtection().SetApplicationName("HybridFailover").PersistKeysToFileSystem(new DirectoryInfo(storage.KeysPath));
         builder.Services.AddSingleton<IMonitor>(monitor);
         builder.Services.AddSingleton(world.Preflight);
         // A monitor inside the lab of namespaces turns the network of the process around it.
