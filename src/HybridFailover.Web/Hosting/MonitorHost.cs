@@ -49,7 +49,7 @@ internal static partial class MonitorHost
         await using var lab = isLab ? await SimulatedLab.StartAsync(new SimulatedLabOptions { Logging = logs }) : null;
         if (lab is not null) HostBuilding.AddBelowEnvironment(builder.Configuration, lab.Configuration);
         var sites = new FleetConfiguration(logs);
-        var fleet = sites.ReadFirst(builder.Configuration);
+        var fleet = sites.ReadFirst(builder.Configuration, isLab);
         var clock = lab?.Clock ?? new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
         await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, new MemoryAuditStore(), storage.StatePath, clock, new Random(), logs);
