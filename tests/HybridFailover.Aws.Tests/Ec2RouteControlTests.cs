@@ -46,6 +46,9 @@ public sealed class Ec2RouteControlTests : IAsyncLifetime
     private string[] Actions => [.. _endpoint.Calls.Calls.Select(call => call.Action).OfType<string>()];
 
     [Fact]
+    public void No_write_outlasts_what_a_lease_keeps_for_it() => Assert.True(Ec2RouteControl.LongestWrite <= HybridFailover.Engine.Failover.Lease.WriteTimeout);
+
+    [Fact]
     public async Task Over_and_back()
     {
         Assert.Equal(WriteResult.Done, (await WriteAsync(LabNetwork.Interface)).Result);

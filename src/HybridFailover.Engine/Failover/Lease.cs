@@ -1,15 +1,15 @@
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>The right to write, where several monitors share it. A lone monitor always holds it, without end.</summary>
-internal static class Lease
+public static class Lease
 {
-    /// <summary>The longest that a write may be on its way: what the former leader began last is over this long after its lease.</summary>
-    public static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(3);
+    /// <summary>The longest that a write may be on its way, all its calls together: what the former leader began last is over by the end of its lease.</summary>
+    public static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(6);
 
     /// <summary>A write starts only with more than its timeout left.</summary>
-    public static bool Suffices(SiteState state, TimeSpan now) => state.LeaseUntil is not { } until || until - now > WriteTimeout;
+    internal static bool Suffices(SiteState state, TimeSpan now) => state.LeaseUntil is not { } until || until - now > WriteTimeout;
 
-    public static void Take(Step step, LeaseChanged lease)
+    internal static void Take(Step step, LeaseChanged lease)
     {
         var changed = lease.IsLeader != step.State.IsLeader;
         step.State = step.State with { IsLeader = lease.IsLeader, LeaseUntil = lease.IsLeader ? lease.Until : null };

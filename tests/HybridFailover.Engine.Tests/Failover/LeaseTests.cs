@@ -13,7 +13,7 @@ public sealed class LeaseTests
         world.Run(10);
         var won = world.Now;
         world.Feed(at => new LeaseChanged(at, true));
-        world.Run(2.9);
+        world.Run(5.9);
         Assert.Equal(Standing.Starting, world.State.Standing);
         world.Run(0.2);
         Assert.Equal(Standing.On("vpn"), world.State.Standing);
@@ -24,12 +24,12 @@ public sealed class LeaseTests
     public void No_write_starts_with_no_more_than_its_timeout_left()
     {
         var world = new World(Sample.Site());
-        world.Feed(at => new LeaseChanged(at, true, at.Mono + TimeSpan.FromSeconds(3.2)));
+        world.Feed(at => new LeaseChanged(at, true, at.Mono + TimeSpan.FromSeconds(6.2)));
         world.Die("dx");
         world.Run(1);
         Assert.Equal(Standing.Switching("dx", "vpn"), world.State.Standing);
         Assert.Empty(world.Writes);
-        world.Feed(at => new LeaseChanged(at, true, at.Mono + TimeSpan.FromSeconds(10)));
+        world.Feed(at => new LeaseChanged(at, true, at.Mono + TimeSpan.FromSeconds(20)));
         world.Run(1);
         Assert.Equal(Standing.On("vpn"), world.State.Standing);
     }
