@@ -66,7 +66,7 @@ internal static class CommandRules
 
     private static string Failback(Step step, Command command, PathState to)
     {
-        step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
+        step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null, Drifts = [] };
         if (step.State.Standing.Path == to.Name) { Credit.Restart(step); return $"on {to.Name} already; automatic again"; }
         Go(step, to, Trigger.Manual, command);
         return $"going back to {to.Name}";
@@ -85,6 +85,8 @@ internal static class CommandRules
         Mode = mode,
         ModeReason = $"{command.Actor}: {command.Reason}",
         ModeEndsAt = mode.Until is { } until ? step.Now + (until - step.At.Utc) : null,
+        // A person has looked: what was counted before is settled.
+        Drifts = [],
     };
 
     private static string Suspend(Step step, Command command, CommandGuard guard)
