@@ -106,7 +106,7 @@ internal static class CommandRules
 
     private static string ForForeign(Step step, Command command, Func<SlotState, SlotState> change, string what)
     {
-        var slots = CommandGuards.ForeignSlots(step.State, command.To).Select(slot => slot.Slot).ToList();
+        var slots = CommandGuards.ForeignSlots(step.State, command).Select(slot => slot.Slot).ToList();
         step.EachSlot(slot => slots.Contains(slot.Slot) ? change(slot) : slot);
         return $"{string.Join(", ", slots)}: {what}";
     }

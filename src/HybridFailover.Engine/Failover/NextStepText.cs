@@ -63,6 +63,7 @@ public static class NextStepText
         }
         var standby = Choice.Best(state, active, at.Mono);
         return standby is null ? ($"Stays on {active.Name}: no standby is usable", null)
+            : standby.RefusedUntil is not null ? ($"Stays on {active.Name}; tries {standby.Name} if it dies, although EC2 refused its routes the last time", null)
             : ($"Stays on {active.Name}; fails over to {standby.Name} if it dies", null);
     }
 

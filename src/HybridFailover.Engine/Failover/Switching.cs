@@ -116,9 +116,11 @@ internal static class Switching
         step.EachSlot(slot => slot with { Joining = false });
         Credit.Restart(step);
         var took = step.At.Utc - flight.Transition.DecidedAt;
-        Close(step, TransitionResult.Done, $"on {at.Name}: a read shows every route there, {Words.Duration(took)} after the decision");
+        Close(step, TransitionResult.Done, $"on {at.Name}: a read shows every route{Others(step.State)} there, {Words.Duration(took)} after the decision");
         step.Do(new SaveState());
     }
+
+    private static string Others(SiteState state) => state.Slots.Count(slot => slot.LeftOut) is > 0 and var foreign ? $" but {foreign} foreign" : "";
 
     // Every answer to its writes was lost, and the read shows that they were carried out: that is their acceptance.
     private static Flight Accounted(Step step, PathState at, Flight flight)

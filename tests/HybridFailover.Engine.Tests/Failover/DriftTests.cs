@@ -127,4 +127,29 @@ public sealed class DriftTests
         world.Run(40);
         Assert.Equal(Standing.On("dx"), world.State.Standing);
     }
+
+    [Fact]
+    public void An_adopted_row_is_replaced_when_it_is_named_and_only_then()
+    {
+        var world = new World(Sample.Site(tables: 2));
+        var slot = new Slot("rtb-1", Sample.Site().Destinations[0]);
+        world.Rows = world.Rows.Add(slot, "eni-foreign");
+        world.Run(31);
+        world.Command(CommandKind.Adopt);
+        Assert.Equal(Rejection.AlreadyThere, world.Command(CommandKind.Replace).Rejection);
+        Assert.True(world.Command(CommandKind.Replace, slot.ToString()).Accepted);
+        world.Run(1);
+        Assert.DoesNotContain(slot, world.Rows);
+    }
+
+    [Fact]
+    public void Arrival_beside_foreign_rows_says_how_many_stand()
+    {
+        var world = new World(Sample.Site(tables: 2));
+        world.Rows = world.Rows.Add(new Slot("rtb-1", Sample.Site().Destinations[0]), "eni-foreign");
+        world.Run(31);
+        world.Die("dx");
+        world.Run(1);
+        Assert.StartsWith("on vpn: a read shows every route but 1 foreign there,", world.State.Last!.Outcome, StringComparison.Ordinal);
+    }
 }

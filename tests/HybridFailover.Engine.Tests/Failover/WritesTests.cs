@@ -91,6 +91,18 @@ public sealed class WritesTests
     }
 
     [Fact]
+    public void The_next_step_does_not_promise_a_path_that_EC2_refused()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Refused) };
+        world.Die("dx");
+        world.Run(1);
+        world.Up("dx");
+        world.Run(5);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+        Assert.Equal("Stays on dx; tries vpn if it dies, although EC2 refused its routes the last time", NextStepText.Of(world.State, world.At).Sentence);
+    }
+
+    [Fact]
     public void A_refusal_alarms_at_once_and_the_next_usable_path_is_taken()
     {
         var world = new World(Sample.Site(paths: 3)) { Fate = write => write.Path == "vpn" ? (false, World.Refused) : null };
