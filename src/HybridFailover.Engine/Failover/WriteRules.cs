@@ -81,11 +81,10 @@ internal static class WriteRules
     private static void Trace(Step step, Slot slot, WriteOutcome outcome)
     {
         if (step.State.Flight is not { } flight) return;
-        var trace = flight.Traces.GetValueOrDefault(slot, SlotTrace.None);
-        trace = new(trace.Attempts + 1, trace.RequestIds.AddRange(outcome.RequestIds), outcome.Succeeded ? trace.Errors : trace.Errors.Add(outcome.Sentence));
+        var trace = flight.Traces.GetValueOrDefault(slot, SlotTrace.None).With(outcome);
         step.State = step.State with
         {
-            Flight = flight with { Traces = flight.Traces.SetItem(slot, trace) },
+            Flight = flight with { Traces = flight.Traces.SetItem(slot, trace), LastError = outcome.Succeeded ? flight.LastError : outcome.Sentence },
         };
     }
 }

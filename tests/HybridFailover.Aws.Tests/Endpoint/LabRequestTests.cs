@@ -32,6 +32,20 @@ public sealed class LabRequestTests
         Assert.Equal(200, (await client.CallAsync("DescribeVpcs")).Status);
     }
 
+    [Fact]
+    public async Task A_bucket_set_over_HTTP_has_the_size_of_EC2s_own()
+    {
+        await using var endpoint = await StartAsync();
+        using var http = new HttpClient { BaseAddress = endpoint.Url };
+        using var client = new RawClient(endpoint.Url);
+        await http.PostAsync("/lab/faults", Json("""{ "kind": "TokenBucket", "perSecond": 0 }"""), Cancel);
+
+        var passed = 0;
+        while ((await client.CallAsync("DescribeVpcs")).Status == 200) passed++;
+
+        Assert.Equal(50, passed);
+    }
+
     [Theory]
     [InlineData("{ \"kind\": \"Earthquake\" }")]
     [InlineData("{ \"kind\": \"Unavailable\", \"tmes\": 1 }")]
