@@ -51,6 +51,18 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_can_not_be_used_is_kept_beside_the_new_one()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        await File.WriteAllTextAsync(Path, """{ "version": 99, "sites": "of a newer program" }""", TestContext.Current.CancellationToken);
+
+        await using (var file = Open(StateFile.Read(Path))) file.Put(StateTextTests.Full());
+
+        Assert.Equal(["LAX1"], Codes());
+        Assert.Contains("of a newer program", await File.ReadAllTextAsync(Path + ".unreadable", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_left_is_written_at_the_end()
     {
         await using (var file = Open(Nothing)) file.Put(StateTextTests.Full());
