@@ -180,4 +180,18 @@ public sealed class WritesTests
         world.Run(11);
         Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
     }
+
+    [Fact]
+    public void The_way_back_soon_after_a_failover_is_proven_as_soon_as_the_grace_ends()
+    {
+        var world = new World(Sample.Site(tables: 3));
+        world.Command(CommandKind.Failover, "vpn");
+        world.Run(1);
+        var written = world.State.CommandedAt!.Value;
+        world.Command(CommandKind.Failback);
+        world.Run(29.2);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+        Assert.Equal(30, (world.State.Last!.VerifiedAt!.Value - written).TotalSeconds, 0.1);
+        Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
+    }
 }
