@@ -32,6 +32,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
     private readonly Lock _configuring = new();
     private readonly HashSet<string> _forgotten = new(StringComparer.OrdinalIgnoreCase);
     private ImmutableDictionary<string, Mailbox> _sites = ImmutableDictionary.Create<string, Mailbox>(StringComparer.OrdinalIgnoreCase);
+    private volatile Mailbox[] _ticked = [];
     private ImmutableList<Task> _loops = [];
     private Fleet _fleet = new() { Sites = [] };
     private string? _warmUp = "not started";
@@ -51,7 +52,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
         _evidence = new EvidenceDesk(_watch, audit, clock);
         var writer = new RouteWriter(control, clock, logs.CreateLogger<RouteWriter>());
         _effects = new Effects(writer, _reader, _watch, _trail, _evidence, _feed, _answers, clock, logs.CreateLogger<Effects>(), _stopping.Token);
-        _ticker = new Ticker(() => [.. _sites.Values], _reader, _effects, _evidence, Condition, clock, random, logs.CreateLogger<Ticker>());
+        _ticker = new Ticker(() => _ticked, _reader, _effects, _evidence, Condition, clock, random, logs.CreateLogger<Ticker>());
     }
 
     public Fleet Fleet => Volatile.Read(ref _fleet);
@@ -121,7 +122,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
             next = next.Add(site.Code, mailbox);
             _loops = _loops.Add(mailbox.RunAsync());
         }
-        _sites = next;
+        (_sites, _ticked) = (next, [.. next.Values]);
         Volatile.Write(ref _fleet, fleet);
         _watch.Apply(fleet);
     }

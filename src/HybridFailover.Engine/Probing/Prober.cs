@@ -26,6 +26,9 @@ internal sealed class Prober : IRoundEvents, IDisposable
     private ulong _attempt;
     private TimeSpan? _due;
 
+    // At or below the half timeout of every track there has been: below it no track needs to be looked at.
+    private TimeSpan _leastLate = TimeSpan.MaxValue;
+
     public Prober(IEchoNetwork network, IConnectNetwork? connects, IRoundEvents listener, Entropy entropy)
     {
         (_network, _connects, _listener, _entropy) = (network, connects, listener, entropy);
@@ -49,6 +52,7 @@ internal sealed class Prober : IRoundEvents, IDisposable
         if (!track.IsConnect)
             foreach (var target in track.Targets) SocketFor(BindingOf(target.Target), now).Use(target, track);
         _heap.Add(track);
+        Heed(track);
         _due = null;
     }
 
@@ -70,6 +74,7 @@ internal sealed class Prober : IRoundEvents, IDisposable
     /// <summary>A track's pace has changed from outside.</summary>
     public void Replan(Track track)
     {
+        Heed(track);
         track.Plan();
         _heap.Moved(track);
     }
@@ -166,8 +171,15 @@ internal sealed class Prober : IRoundEvents, IDisposable
         probe.Track!.Book.Withdraw(probe.Round, probe.Target);
     }
 
+    private void Heed(Track track)
+    {
+        var late = TimeSpan.FromTicks(track.Timeout.Ticks / 2);
+        if (late < _leastLate) _leastLate = late;
+    }
+
     private void VoidWhatWaited(TimeSpan now, TimeSpan by)
     {
+        if (by <= _leastLate) return; // nearly always: some microseconds, which void nothing
         var rounds = 0;
         var isIll = false;
         foreach (var track in _tracks)

@@ -9,7 +9,7 @@ namespace HybridFailover.Benchmarks.Footprint;
 internal static class Scale
 {
     private const int Sites = 1000;
-    private const double MostMebibytes = 300, MostOfACore = 0.25;
+    private const double MostMegabytes = 300, MostOfACore = 0.25;
 
     public static async Task RunAsync(Bench bench)
     {
@@ -32,7 +32,7 @@ internal static class Scale
         var core = (after.Processor - before.Processor) / took;
         bench.Table.Add(
             "1,000 sites, 2 paths, 2 targets, one round a second: resident memory",
-            string.Create(CultureInfo.InvariantCulture, $"{after.ResidentMebibytes:0} MB (peak {after.PeakMebibytes:0})"), $"≤ {MostMebibytes:0} MB", after.ResidentMebibytes <= MostMebibytes);
+            string.Create(CultureInfo.InvariantCulture, $"{after.ResidentMegabytes:0} MB (peak {after.PeakMegabytes:0})"), $"≤ {MostMegabytes:0} MB", after.ResidentMegabytes <= MostMegabytes);
         bench.Table.Add(
             $"the same: processor time over {length.TotalSeconds:0} s",
             string.Create(CultureInfo.InvariantCulture, $"{core * 100:0.0} % of one core, {rate:0} probes a second"), $"≤ {MostOfACore * 100:0} %", core <= MostOfACore);
