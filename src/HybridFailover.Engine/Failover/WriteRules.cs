@@ -7,6 +7,8 @@ namespace HybridFailover.Engine.Failover;
 /// <summary>Takes a write's outcome into its slot. A write that failed says nothing about a path's health.</summary>
 internal static class WriteRules
 {
+    private static readonly TimeSpan HangPause = TimeSpan.FromMilliseconds(250);
+
     /// <summary>A permanent refusal is tried again after this.</summary>
     public static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(30);
 
@@ -49,6 +51,8 @@ internal static class WriteRules
             step.State = step.State with { Rereads = 0 };
             step.Read();
         }
+        // A call that hangs must not keep the proof of the others waiting.
+        else if (step.State.RereadAt is null) step.State = step.State with { RereadAt = step.Now + HangPause };
     }
 
     // A change that was given up before its call has no action's name.

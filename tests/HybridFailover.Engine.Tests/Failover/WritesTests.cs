@@ -251,4 +251,14 @@ public sealed class WritesTests
         Assert.Equal(30, (world.State.Last!.VerifiedAt!.Value - written).TotalSeconds, 0.1);
         Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
     }
+
+    [Fact]
+    public void A_call_that_hangs_does_not_keep_the_proof_of_the_others_waiting()
+    {
+        var world = new World(Sample.Site(tables: 2)) { HangsFor = slot => slot.RouteTableId == "rtb-1" ? TimeSpan.FromSeconds(3) : TimeSpan.Zero };
+        world.Die("dx");
+        world.Run(1);
+        Assert.True(world.State.Slots[0].IsProvenAt("eni-1"));
+        Assert.NotEqual(0, world.State.Slots[1].InFlight);
+    }
 }
