@@ -1,5 +1,3 @@
-using HybridFailover.Engine.Health;
-
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>A person's command: guarded, carried out and answered by the same machine as everything else.</summary>

@@ -1,5 +1,3 @@
-using HybridFailover.Engine.Health;
-
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>Routes that somebody else changed, and slots that have just joined. Exists only while on P with P usable.</summary>

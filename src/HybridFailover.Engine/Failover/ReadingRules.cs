@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HybridFailover.Engine.Routing;
 
 namespace HybridFailover.Engine.Failover;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 

@@ -1,5 +1,4 @@
 using HybridFailover.EndToEnd.Failover;
-using HybridFailover.EndToEnd.Processes;
 using HybridFailover.Engine.Health;
 
 namespace HybridFailover.EndToEnd.CommandLine;

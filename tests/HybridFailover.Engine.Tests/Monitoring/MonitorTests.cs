@@ -1,5 +1,4 @@
 using HybridFailover.Engine.Audit;
-using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Engine.Tests.Failover;

@@ -3,7 +3,6 @@ using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Tests.Failover;
 using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Monitoring;
 
