@@ -30,17 +30,25 @@ public static class Reconfiguration
             return;
         }
         var shadow = to.Policy.Mode == ConfiguredMode.Shadow;
+        // The routes must follow their path to its new next hop: by a transition, and not as somebody else's drift.
+        var isRerouted = before.Active is { } active && to.RankOf(active.Name) is >= 0 and var rank && to.Paths[rank].NextHop != active.Path.NextHop;
         if (shadow) ModeRules.Displace(step, "the site is configured in shadow mode");
         step.State = before with
         {
             Site = to,
+            // A path keeps what is known of it when only its spelling changes; what names it is spelt anew, or dx and DX would be two.
+            Standing = before.Standing with { Path = Spelt(to, before.Standing.Path), From = Spelt(to, before.Standing.From) },
+            Commanded = Spelt(to, before.Commanded),
             Paths = [.. to.Paths.Select(path => before.Find(path.Name) is { } known ? Kept(known, path) : new PathState { Path = path })],
-            Slots = [.. SlotsOf(to).Select(slot => before.Slots.FirstOrDefault(known => known.Slot == slot) ?? new SlotState { Slot = slot, Joining = true })],
-            Mode = shadow ? Mode.Shadow : before.Mode.Kind == ModeKind.Shadow ? Mode.Automatic : before.Mode,
+            Slots = [.. SlotsOf(to).Select(slot => before.Slots.FirstOrDefault(known => known.Slot == slot) is { } known
+                ? known with { Joining = known.Joining || isRerouted, DriftValue = isRerouted ? null : known.DriftValue }
+                : new SlotState { Slot = slot, Joining = true })],
+            Mode = shadow ? Mode.Shadow : before.Mode.Kind == ModeKind.Shadow ? Mode.Automatic : before.Mode with { Path = Spelt(to, before.Mode.Path) },
             // The end of a hold that is gone must not turn shadow mode into automatic.
             ModeReason = shadow ? null : before.ModeReason,
             ModeEndsAt = shadow ? null : before.ModeEndsAt,
-            Wrote = before.Wrote.Union(before.Paths.Where(path => !path.Path.NextHop.IsPropagated && before.Wrote.Contains(path.Path.NextHop.Value)).Select(path => path.Path.NextHop.Value)),
+            // Rows that were ours stay ours when their path gets another next hop.
+            Wrote = before.Wrote.Union(before.Slots.Where(slot => slot is { Foreign: false, Value: not null } && slot.Value != Observed.Propagated).Select(slot => slot.Value!)),
         };
         var sentence = what is null ? "the configuration changed" : $"the configuration changed: {what}";
         step.Do(new KeepRecord(RecordKind.Configuration, step.At, sentence));
@@ -53,6 +61,8 @@ public static class Reconfiguration
     private static PathState Kept(PathState known, SitePath path) =>
         known.Path.NextHop == path.NextHop && known.Path.Targets.SequenceEqual(path.Targets)
             ? known with { Path = path } : new PathState { Path = path };
+
+    private static string? Spelt(Site site, string? path) => path is not null && site.RankOf(path) is >= 0 and var rank ? site.Paths[rank].Name : path;
 
     private static IEnumerable<Slot> SlotsOf(Site site) =>
         site.RouteTables.SelectMany(table => site.Destinations.Select(destination => new Slot(table, destination)));
