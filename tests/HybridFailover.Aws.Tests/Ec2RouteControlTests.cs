@@ -6,7 +6,6 @@ using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab.Endpoint;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests;
 
@@ -44,6 +43,9 @@ public sealed class Ec2RouteControlTests : IAsyncLifetime
     private void Fault(FaultKind kind, string action, int times = 1) => _endpoint.Faults.Add(new Fault { Kind = kind, Action = action, Times = times });
 
     private string[] Actions => [.. _endpoint.Calls.Calls.Select(call => call.Action).OfType<string>()];
+
+    [Fact]
+    public void No_write_outlasts_what_a_lease_keeps_for_it() => Assert.True(Ec2RouteControl.LongestWrite <= HybridFailover.Engine.Failover.Lease.WriteTimeout);
 
     [Fact]
     public async Task Over_and_back()

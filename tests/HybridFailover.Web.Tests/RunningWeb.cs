@@ -3,7 +3,6 @@ using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,5 @@
 using HybridFailover.Aws.Credentials;
 using HybridFailover.Aws.Ec2;
-using HybridFailover.Aws.Wire;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging;
 

@@ -53,7 +53,7 @@ internal static class Alarms
         if (state.BlindSince is { } blind && at.Mono - blind >= BlindAfter)
             yield return (AlarmKind.Blind, $"nothing is known of {state.Standing.Path}: {state.Active?.Sentence}");
         if (state is { Standing.Kind: StandingKind.Switching, Flight: { } flight } && at.Mono - flight.SwitchingSince >= StuckAfter)
-            yield return (AlarmKind.Stuck, $"{state.Standing} since {at.UtcOf(flight.SwitchingSince).UtcDateTime:HH:mm:ss} UTC: {Switched(state)}");
+            yield return (AlarmKind.Stuck, $"{state.Standing} since {at.UtcOf(flight.SwitchingSince).UtcDateTime:HH:mm:ss} UTC: {Switched(state)}{Hindrance(state, flight)}");
         foreach (var alarm in Routes(state)) yield return alarm;
         if (state.FailbackBlocked is { } flapping) yield return (AlarmKind.Flapping, $"failback waits for a person: {flapping}");
         if (state.StateLost is { } lost) yield return (AlarmKind.StateLost, $"failback waits for a person: {lost}");
@@ -68,11 +68,17 @@ internal static class Alarms
         if (foreign.Count > 0) yield return (AlarmKind.Foreign, $"static routes that are not ours, left alone: {string.Join(", ", foreign)}; adopt or replace them");
         var ineffective = state.Slots.Where(slot => slot.Ineffective is not null).Select(slot => $"{slot.Slot} by {slot.Ineffective}").ToList();
         if (ineffective.Count > 0) yield return (AlarmKind.Ineffective, $"overlapped by more specific routes: {string.Join(", ", ineffective)}");
-        var drifted = state.Slots.Where(slot => slot.DriftValue is not null && !slot.LeftOut).Select(slot => $"{slot.Slot} shows {slot.DriftValue}").ToList();
-        if (drifted.Count > 0 || state.Mode.ByMachine) yield return (AlarmKind.Drift, drifted.Count > 0 ? $"somebody else changed routes: {string.Join(", ", drifted)}" : state.ModeReason ?? "held after repeated drift");
+        var drifted = state.Slots.Where(slot => Drift.Exists(state, slot)).Select(slot => $"{slot.Slot} shows {slot.DriftValue}").ToList();
+        var found = $"somebody else changed routes: {string.Join(", ", drifted)}";
+        if (state.Mode.ByMachine) yield return (AlarmKind.Drift, $"{(drifted.Count > 0 ? found : state.ModeReason)}; they are left as they are. Stop whoever changes them, then “Release”: the routes are set right again");
+        else if (drifted.Count > 0) yield return (AlarmKind.Drift, found);
         var refused = state.Paths.Where(path => path.RefusedUntil is not null).Select(path => path.Name).ToList();
         if (refused.Count > 0) yield return (AlarmKind.WriteRefused, $"EC2 refuses routes to {string.Join(", ", refused)}: {state.Flight?.Traces.Values.SelectMany(trace => trace.Errors).LastOrDefault() ?? state.Last?.Slots.SelectMany(slot => slot.Errors).LastOrDefault() ?? "see the last transition"}");
     }
+
+    // Why it is stuck: what EC2 said last. Reads prove the writes, so theirs counts, too.
+    private static string Hindrance(SiteState state, Flight flight) =>
+        flight.LastError is { } error ? $". The last error: {error}" : state.ReadError is { } unread ? $". {unread}" : "";
 
     private static string Switched(SiteState state)
     {

@@ -1,5 +1,3 @@
-using HybridFailover.Engine.Health;
-
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>What the guards found.</summary>
@@ -48,7 +46,7 @@ internal static class CommandGuards
         CommandKind.Release => state.Mode.Kind == ModeKind.Held ? Yes(null, null) : No(Rejection.AlreadyThere, "the site is not held"),
         CommandKind.AllowFailback => state.FailbackBlocked is not null || state.StateLost is not null
             ? Yes(null, null) : No(Rejection.AlreadyThere, "failback is not blocked"),
-        CommandKind.Adopt or CommandKind.Replace => ForeignSlots(state, command.To).Count > 0
+        CommandKind.Adopt or CommandKind.Replace => ForeignSlots(state, command).Count > 0
             ? Yes(null, null) : No(Rejection.AlreadyThere, command.To is null ? "there is no foreign route" : $"there is no foreign route at “{command.To}”"),
         CommandKind.Failback => MoveGuards.Check(state, at, command, state.Paths[0], until),
         _ => Target(state, command.To) is { } target
@@ -89,8 +87,11 @@ internal static class CommandGuards
     internal static bool Names(string? asked, Alarm alarm) =>
         asked is null || asked.Replace("-", "", StringComparison.Ordinal).Equals(alarm.Kind.ToString(), StringComparison.OrdinalIgnoreCase);
 
-    internal static List<SlotState> ForeignSlots(SiteState state, string? asked) =>
-        [.. state.Slots.Where(slot => slot.Foreign && slot.Adopted is null && (asked is null || slot.Slot.ToString() == asked))];
+    /// <summary>What adopt and replace are about. An adopted row is replaced only when it is named: who adopted it may have been wrong, and nobody's “all” means it.</summary>
+    internal static List<SlotState> ForeignSlots(SiteState state, Command command) =>
+        [.. state.Slots.Where(slot => slot.Foreign && (command.To is { } asked
+            ? slot.Slot.ToString() == asked && (slot.Adopted is null || command.Kind == CommandKind.Replace)
+            : slot.Adopted is null))];
 
     internal static CommandGuard No(Rejection rejection, string sentence) => new(rejection, sentence);
 

@@ -1,5 +1,3 @@
-using HybridFailover.Engine.Health;
-
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>A person's command: guarded, carried out and answered by the same machine as everything else.</summary>
@@ -75,7 +73,7 @@ internal static class CommandRules
             return $"going back to {to.Name}, held there until {Utc(guard.Until)} although it goes down";
         }
         ModeRules.Displace(step, $"{command.Actor} fails back: {command.Reason}");
-        step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
+        step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null, Drifts = [] };
         if (step.State.Standing.Path == to.Name) { Credit.Restart(step); return $"on {to.Name} already; automatic again"; }
         Go(step, to, Trigger.Manual, command);
         return $"going back to {to.Name}";
@@ -97,6 +95,8 @@ internal static class CommandRules
             Mode = mode,
             ModeReason = $"{command.Actor}: {command.Reason}",
             ModeEndsAt = mode.Until is { } until ? step.Now + (until - step.At.Utc) : null,
+            // A person has looked: what was counted before is settled.
+            Drifts = [],
         };
     }
 
@@ -117,7 +117,7 @@ internal static class CommandRules
 
     private static string ForForeign(Step step, Command command, Func<SlotState, SlotState> change, string what)
     {
-        var slots = CommandGuards.ForeignSlots(step.State, command.To).Select(slot => slot.Slot).ToList();
+        var slots = CommandGuards.ForeignSlots(step.State, command).Select(slot => slot.Slot).ToList();
         step.EachSlot(slot => slots.Contains(slot.Slot) ? change(slot) : slot);
         return $"{string.Join(", ", slots)}: {what}";
     }

@@ -1,5 +1,3 @@
-using HybridFailover.Engine.Health;
-
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>Routes that somebody else changed, and slots that have just joined. Exists only while on P with P usable.</summary>
@@ -27,6 +25,10 @@ internal static class Drift
 
     private static bool Joins(SlotState slot, string value) =>
         (slot.Joining || slot.ReplaceForeign) && !slot.LeftOut && slot.Counts && slot.Value != value && slot.InFlight == 0;
+
+    /// <summary>Two reads agree, and the site stands on a path that is usable.</summary>
+    public static bool Exists(SiteState state, SlotState slot) =>
+        state is { Standing.Kind: StandingKind.On, Active.IsUsable: true } && IsConfirmed(slot);
 
     private static bool IsConfirmed(SlotState slot) =>
         slot.DriftValue is not null && !slot.LeftOut && slot.Counts && slot.Value == slot.DriftValue && slot.ReadAt - slot.DriftSince >= Gap;

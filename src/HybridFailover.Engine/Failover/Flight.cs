@@ -26,6 +26,9 @@ public sealed record Flight
 
     public ImmutableDictionary<Slot, SlotTrace> Traces { get; init; } = ImmutableDictionary<Slot, SlotTrace>.Empty;
 
+    /// <summary>The newest error of any slot, in words; null: none so far.</summary>
+    public string? LastError { get; init; }
+
     /// <summary>Suspended meanwhile: closed as soon as the calls already sent have answered.</summary>
     public string? ClosingBecause { get; init; }
 }
@@ -33,5 +36,22 @@ public sealed record Flight
 /// <summary>The calls made for one slot in one transition.</summary>
 public sealed record SlotTrace(int Attempts, ImmutableArray<string> RequestIds, ImmutableArray<string> Errors)
 {
+    /// <summary>EC2 may refuse for days: the record keeps this many of each from the beginning and from the end, and says that it left some out.</summary>
+    private const int KeptEach = 20;
+
     public static SlotTrace None { get; } = new(0, [], []);
+
+    public SlotTrace With(WriteOutcome outcome) => new(
+        Attempts + 1,
+        outcome.RequestIds.Aggregate(RequestIds, Bounded),
+        outcome.Succeeded ? Errors : Bounded(Errors, outcome.Sentence));
+
+    private static ImmutableArray<string> Bounded(ImmutableArray<string> known, string added)
+    {
+        if (known.Length < 2 * KeptEach) return known.Add(added);
+        // One line in the middle stands for what is left out.
+        return known.SetItem(KeptEach, LeftOut).RemoveAt(KeptEach + 1).Add(added);
+    }
+
+    private const string LeftOut = "(more here, left out of the record; the log has them)";
 }

@@ -14,8 +14,8 @@ internal static class Intake
             case RoutesRead read: ReadingRules.Take(step, read.Reading); break;
             case WriteEnded ended: WriteRules.Take(step, ended); break;
             case CommandGiven given: CommandRules.Take(step, given.Command); break;
-            case LeaseChanged lease: TakeLease(step, lease.IsLeader); break;
-            case Reconfigured reconfigured: Reconfiguration.Take(step, reconfigured.Site); break;
+            case LeaseChanged lease: Lease.Take(step, lease); break;
+            case Reconfigured reconfigured: Reconfiguration.Take(step, reconfigured.Site, reconfigured.What); break;
             case ConditionChanged condition:
                 step.State = step.State with { AuditDegraded = condition.AuditDegraded, MonitorIll = condition.MonitorIll };
                 break;
@@ -35,12 +35,4 @@ internal static class Intake
         DownFrom = after.Verdict == Verdict.Down ? before.DownFrom ?? lostFrom : null,
         VerdictSince = after.Verdict == before.Verdict ? before.VerdictSince : now,
     }, now);
-
-    private static void TakeLease(Step step, bool isLeader)
-    {
-        if (isLeader == step.State.IsLeader) return;
-        step.State = step.State with { IsLeader = isLeader };
-        step.Say(isLeader ? "this monitor now holds the lease; routes are read before anything is decided" : "this monitor lost the lease; it writes nothing", !isLeader);
-        Starting.Enter(step, isLeader ? "the lease changed hands" : "the lease was lost");
-    }
 }

@@ -1,5 +1,3 @@
-using HybridFailover.Engine.Health;
-
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>

@@ -14,11 +14,11 @@ internal static class ModeRules
         EndHold(step, $"the hold on {step.State.Mode.Path} is over");
     }
 
-    /// <summary>Back to automatic, and the failback delay counts anew.</summary>
+    /// <summary>Back to automatic, and the failback delay counts anew. So do drifts: a person who releases wants the routes set right, and not the hold at once again.</summary>
     public static void EndHold(Step step, string sentence, DrillResult drill = DrillResult.Ended)
     {
         var ended = Drilled(step.State.Mode, drill);
-        step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null };
+        step.State = step.State with { Mode = Mode.Automatic, ModeReason = null, ModeEndsAt = null, Drifts = [] };
         Credit.Restart(step);
         step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, sentence, Drill: ended));
         step.Do(new SaveState());

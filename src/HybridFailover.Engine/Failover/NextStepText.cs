@@ -62,7 +62,9 @@ public static class NextStepText
                 : ($"Stays on {active.Name}: {obstacle.Sentence}", null);
         }
         var standby = Choice.Best(state, active, at.Mono);
-        return standby is null ? ($"Stays on {active.Name}: no standby is usable", null)
+        var isWarming = state.Paths.Any(path => path.Name != active.Name && path.Report is not { WarmedUp: true });
+        return standby is null ? (isWarming ? $"Stays on {active.Name}: its standby is not judged yet" : $"Stays on {active.Name}: no standby is usable", null)
+            : standby.RefusedUntil is not null ? ($"Stays on {active.Name}; tries {standby.Name} if it dies, although EC2 refused its routes the last time", null)
             : ($"Stays on {active.Name}; fails over to {standby.Name} if it dies", null);
     }
 

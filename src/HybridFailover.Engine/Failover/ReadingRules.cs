@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HybridFailover.Engine.Routing;
 
 namespace HybridFailover.Engine.Failover;
@@ -10,6 +9,11 @@ internal static class ReadingRules
 
     public static void Take(Step step, RouteReading reading)
     {
+        if (reading.BegunAt < step.State.ReadNotBefore)
+        {
+            step.State = step.State with { ReadPending = false, RereadAt = step.State.ReadNotBefore };
+            return;
+        }
         var state = step.State with { ReadPending = false };
         var missing = state.Site.RouteTables.Where(table => !reading.Tables.ContainsKey(table)).ToList();
         step.State = missing.Count > 0
@@ -18,7 +22,7 @@ internal static class ReadingRules
         var ours = Observed.Ours(step.State);
         step.EachSlot(slot => reading.Tables.TryGetValue(slot.Slot.RouteTableId, out var rows) ? Seen(step, slot, rows, reading, ours) : slot);
         Blackholes(step, reading);
-        PlanReread(step);
+        PlanReread(step, reading.BegunAt);
     }
 
     /// <summary>Reads again when it is due and no read is on its way.</summary>
@@ -85,7 +89,7 @@ internal static class ReadingRules
         }
     }
 
-    private static void PlanReread(Step step)
+    private static void PlanReread(Step step, TimeSpan begunAt)
     {
         var state = step.State;
         if (state.Slots.Any(slot => slot.DriftValue is not null))
@@ -98,6 +102,18 @@ internal static class ReadingRules
             && state.Slots.Any(slot => !slot.LeftOut && slot.Written == Observed.ValueOf(active) && !slot.IsProvenAt(Observed.ValueOf(active)));
         if (!unproven) { step.State = state with { RereadAt = null, Rereads = 0 }; return; }
         var wait = TimeSpan.FromMilliseconds(Math.Min(2000, 25 << Math.Min(state.Rereads, 7)));
-        step.State = state with { RereadAt = step.Now + wait, Rereads = state.Rereads + 1 };
+        var next = step.Now + wait;
+        if (ProofAt(state, begunAt) is { } proof && proof < next) next = proof > step.Now ? proof : step.Now;
+        step.State = state with { RereadAt = next, Rereads = state.Rereads + 1 };
+    }
+
+    // A read equal to an earlier value proves nothing before the grace ends, and this one was begun before: one begun right after it does.
+    private static TimeSpan? ProofAt(SiteState state, TimeSpan begunAt)
+    {
+        TimeSpan? last = null;
+        foreach (var slot in state.Slots)
+            foreach (var old in slot.Earlier)
+                if (!slot.LeftOut && old.Value == slot.Written && old.Until >= begunAt && !(old.Until < last)) last = old.Until + TimeSpan.FromMilliseconds(1);
+        return last;
     }
 }

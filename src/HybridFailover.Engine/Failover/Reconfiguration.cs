@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 
@@ -21,7 +20,7 @@ public static class Reconfiguration
             : $"{string.Join(", ", stranded.Select(slot => slot.Slot))} can't be removed while it is not on {state.Paths[0].Name}: its route would stay behind";
     }
 
-    internal static void Take(Step step, Site to)
+    internal static void Take(Step step, Site to, string? what)
     {
         var before = step.State;
         if (Refusal(before, to) is { } refusal)
@@ -43,8 +42,9 @@ public static class Reconfiguration
             ModeEndsAt = shadow ? null : before.ModeEndsAt,
             Wrote = before.Wrote.Union(before.Paths.Where(path => !path.Path.NextHop.IsPropagated && before.Wrote.Contains(path.Path.NextHop.Value)).Select(path => path.Path.NextHop.Value)),
         };
-        step.Do(new KeepRecord(RecordKind.Configuration, step.At, "the configuration changed"));
-        step.Say("the configuration changed");
+        var sentence = what is null ? "the configuration changed" : $"the configuration changed: {what}";
+        step.Do(new KeepRecord(RecordKind.Configuration, step.At, sentence));
+        step.Say(sentence);
         if (shadow != (before.Mode.Kind == ModeKind.Shadow)) Starting.Enter(step, "the mode was configured anew");
         else step.Read();
     }

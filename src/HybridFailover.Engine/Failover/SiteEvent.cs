@@ -22,11 +22,13 @@ public sealed record WriteEnded(Instant At, long Number, Slot Slot, TimeSpan? Se
 /// <summary>A person's command.</summary>
 public sealed record CommandGiven(Instant At, Command Command) : SiteEvent(At);
 
-/// <summary>The lease was won or lost.</summary>
-public sealed record LeaseChanged(Instant At, bool IsLeader) : SiteEvent(At);
+/// <summary>The lease was won, renewed or lost.</summary>
+/// <param name="Until">Monotonic end of the lease; null: it has none.</param>
+public sealed record LeaseChanged(Instant At, bool IsLeader, TimeSpan? Until = null) : SiteEvent(At);
 
 /// <summary>The site's configuration changed; checked by <see cref="Reconfiguration.Refusal"/> before.</summary>
-public sealed record Reconfigured(Instant At, Site Site) : SiteEvent(At);
+/// <param name="What">What changed, in words; null: not told.</param>
+public sealed record Reconfigured(Instant At, Site Site, string? What = null) : SiteEvent(At);
 
 /// <summary>The monitor's own condition: null means well.</summary>
 public sealed record ConditionChanged(Instant At, string? AuditDegraded, string? MonitorIll) : SiteEvent(At);

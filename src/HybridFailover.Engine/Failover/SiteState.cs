@@ -14,6 +14,12 @@ public sealed record SiteState
     /// <summary>May write. A lone monitor always does.</summary>
     public bool IsLeader { get; init; } = true;
 
+    /// <summary>Monotonic end of the lease; null: none.</summary>
+    public TimeSpan? LeaseUntil { get; init; }
+
+    /// <summary>Reads begun before this may miss what the former leader still had on its way.</summary>
+    public TimeSpan ReadNotBefore { get; init; }
+
     public Standing Standing { get; init; } = Standing.Starting;
     public Mode Mode { get; init; } = Mode.Automatic;
     public string? ModeReason { get; init; }

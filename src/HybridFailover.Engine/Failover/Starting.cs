@@ -14,7 +14,8 @@ internal static class Starting
             step.State = step.State with { Flight = flight with { ClosingBecause = because } };
         }
         step.EachSlot(slot => slot with { DriftValue = null });
-        step.Read();
+        if (step.State.ReadNotBefore > step.Now) step.State = step.State with { RereadAt = step.State.ReadNotBefore };
+        else step.Read();
     }
 
     /// <summary>Leaves the start as soon as the routes allow it.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 
 namespace HybridFailover.Engine.Failover;

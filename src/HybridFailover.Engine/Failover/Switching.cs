@@ -108,7 +108,7 @@ internal static class Switching
 
     private static void Arrive(Step step, PathState at)
     {
-        var flight = step.State.Flight!;
+        var flight = Accounted(step, at, step.State.Flight!);
         step.State = step.State with
         {
             Standing = Standing.On(at.Name),
@@ -120,8 +120,18 @@ internal static class Switching
         step.EachSlot(slot => slot with { Joining = false });
         Credit.Restart(step);
         var took = step.At.Utc - flight.Transition.DecidedAt;
-        Close(step, TransitionResult.Done, $"on {at.Name}: a read shows every route there, {Words.Duration(took)} after the decision");
+        Close(step, TransitionResult.Done, $"on {at.Name}: a read shows every route{Others(step.State)} there, {Words.Duration(took)} after the decision");
         step.Do(new SaveState());
+    }
+
+    private static string Others(SiteState state) => state.Slots.Count(slot => slot.LeftOut) is > 0 and var foreign ? $" but {foreign} foreign" : "";
+
+    // Every answer to its writes was lost, and the read shows that they were carried out: that is their acceptance.
+    private static Flight Accounted(Step step, PathState at, Flight flight)
+    {
+        if (flight.Transition.AppliedAt is not null || flight.Traces.IsEmpty) return flight;
+        step.State = step.State with { Commanded = at.Name, CommandedAt = step.At.Utc };
+        return flight with { Transition = flight.Transition with { AppliedAt = step.At.Utc } };
     }
 
     private static void Abandon(Step step, PathState from)

@@ -32,7 +32,7 @@ public sealed record Transition
     public required DateTimeOffset DetectedAt { get; init; }
     public required DateTimeOffset DecidedAt { get; init; }
 
-    /// <summary>The last write was accepted.</summary>
+    /// <summary>The last write was accepted, or, where no answer came, a read showed that it had been. Null: nothing was written.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
 
     /// <summary>A read that counts showed every slot at the path.</summary>

@@ -9,7 +9,7 @@ internal static class WritePlan
     public static void Emit(Step step)
     {
         if (step.State is not { Standing.Kind: StandingKind.Switching, Active: { } to, Flight: { ClosingBecause: null } flight } || !step.State.MayWrite) return;
-        if (IsPaused(step.State, to))
+        if (IsPaused(step.State, to) || !Lease.Suffices(step.State, step.Now))
         {
             if (step.State.Slots.Any(slot => slot.InFlight != 0)) step.Do(new DropUnsentWrites());
             return;

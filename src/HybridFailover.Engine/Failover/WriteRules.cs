@@ -7,6 +7,8 @@ namespace HybridFailover.Engine.Failover;
 /// <summary>Takes a write's outcome into its slot. A write that failed says nothing about a path's health.</summary>
 internal static class WriteRules
 {
+    private static readonly TimeSpan HangPause = TimeSpan.FromMilliseconds(250);
+
     /// <summary>A permanent refusal is tried again after this.</summary>
     public static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(30);
 
@@ -49,6 +51,8 @@ internal static class WriteRules
             step.State = step.State with { Rereads = 0 };
             step.Read();
         }
+        // A call that hangs must not keep the proof of the others waiting.
+        else if (step.State.RereadAt is null) step.State = step.State with { RereadAt = step.Now + HangPause };
     }
 
     // A change that was given up before its call has no action's name.
@@ -81,11 +85,10 @@ internal static class WriteRules
     private static void Trace(Step step, Slot slot, WriteOutcome outcome)
     {
         if (step.State.Flight is not { } flight) return;
-        var trace = flight.Traces.GetValueOrDefault(slot, SlotTrace.None);
-        trace = new(trace.Attempts + 1, trace.RequestIds.AddRange(outcome.RequestIds), outcome.Succeeded ? trace.Errors : trace.Errors.Add(outcome.Sentence));
+        var trace = flight.Traces.GetValueOrDefault(slot, SlotTrace.None).With(outcome);
         step.State = step.State with
         {
-            Flight = flight with { Traces = flight.Traces.SetItem(slot, trace) },
+            Flight = flight with { Traces = flight.Traces.SetItem(slot, trace), LastError = outcome.Succeeded ? flight.LastError : outcome.Sentence },
         };
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
     /// <summary>Starts probing first, then reading: a dead path is noticed while the routes are still on their way.</summary>
     public void Start(Fleet fleet)
     {
-        Put(fleet, Remembered);
+        Put(fleet, Remembered, []);
         _watch.Start();
         Tell(AuditKind.ProgramStarted, $"started; sites: {fleet.Sites.Count}");
         _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync(), Task.Run(() => Rehearse(fleet.Sites[0]))]);
@@ -86,8 +86,9 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
         {
             var refusals = _sites.Values.Select(site => Reconfiguration.Refusal(site.State, fleet.Sites.FirstOrDefault(to => SameCode(to, site.Site)))).OfType<string>().ToList();
             if (refusals.Count > 0) return refusals;
-            Put(fleet, Remembered);
-            Tell(AuditKind.ConfigurationChanged, $"configured anew; sites: {fleet.Sites.Count}");
+            var change = FleetChange.Compare(Fleet, fleet);
+            Put(fleet, Remembered, change.Sites);
+            if (!change.IsEmpty) Tell(AuditKind.ConfigurationChanged, $"configured anew: {string.Join(". ", change.Sites.Select(site => site.Sentence))}");
             return [];
         }
     }
@@ -97,7 +98,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
         site, _forgotten.Contains(site.Code) ? new StateReading.Missing($"{site.Code} was taken out of the configuration and put back") : _remembered,
         new Instant(_clock.Now, _clock.UtcNow), seed);
 
-    private void Put(Fleet fleet, Func<Site, uint, SiteState> create)
+    private void Put(Fleet fleet, Func<Site, uint, SiteState> create, IReadOnlyList<SiteChange> changes)
     {
         var next = _sites;
         foreach (var (code, gone) in _sites.Where(pair => !fleet.Sites.Any(site => SameCode(site, pair.Value.Site))))
@@ -111,7 +112,12 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
         foreach (var site in fleet.Sites)
         {
             Trail.Prepare(site);
-            if (next.TryGetValue(site.Code, out var known)) { known.Post(at => new Reconfigured(at, site)); continue; }
+            if (next.TryGetValue(site.Code, out var known))
+            {
+                if (changes.FirstOrDefault(change => ReferenceEquals(change.After, site)) is { } change)
+                    known.Post(at => new Reconfigured(at, site, change.Sentence));
+                continue;
+            }
             var mailbox = new Mailbox(create(site, (uint)_random.Next()), _clock, _effects);
             next = next.Add(site.Code, mailbox);
             _loops = _loops.Add(mailbox.RunAsync());

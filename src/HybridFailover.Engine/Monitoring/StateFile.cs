@@ -24,6 +24,7 @@ public sealed partial class StateFile : IAsyncDisposable
     private readonly List<TaskCompletionSource> _unwritten = [];
     private TaskCompletionSource? _next;
     private volatile string? _trouble;
+    private bool _isUnreadable;
 
     /// <param name="path">The file.</param>
     /// <param name="start">What was read of it at the start: entries of sites that are not configured any more are kept until they are forgotten.</param>
@@ -33,6 +34,7 @@ public sealed partial class StateFile : IAsyncDisposable
     internal StateFile(string path, StateReading start, TimeProvider time, ILogger<StateFile> log, Action<string, byte[]> replace)
     {
         (_path, _time, _log, _replace) = (path, time, log, replace);
+        _isUnreadable = start is StateReading.Unreadable;
         _sites = start is StateReading.Read { Remembered: var remembered }
             ? remembered.Sites.ToImmutableSortedDictionary(site => site.Code, site => site, StringComparer.OrdinalIgnoreCase)
             : ImmutableSortedDictionary.Create<string, RememberedSite>(StringComparer.OrdinalIgnoreCase);
@@ -136,13 +138,15 @@ public sealed partial class StateFile : IAsyncDisposable
         }
         try
         {
+            if (_isUnreadable) KeepUnreadable();
+            _isUnreadable = false;
             _replace(_path, StateText.Write(new Remembered(_time.GetUtcNow(), [.. sites.Values])));
             if (_trouble is not null) Log.Written(_log, _path);
             _trouble = null;
         }
         catch (Exception failure)
         {
-            var trouble = $"the state file {_path} can't be written: {failure.Message} Failover works; a restart would forget holds, suspensions and flap blocks made since.";
+            var trouble = $"the state file {_path} can't be written: {failure.Message.TrimEnd('.')}. Failover works; a restart would forget holds, suspensions and flap blocks made since.";
             if (_trouble != trouble) Log.NotWritten(_log, trouble);
             _trouble = trouble;
             return false;
@@ -155,8 +159,31 @@ public sealed partial class StateFile : IAsyncDisposable
         return true;
     }
 
+    /// <summary>What this program can't use may be a newer one's, and tell somebody what was held: it is kept beside the new file.
+    /// A copy, so that a crash in between leaves the unreadable file in its place and not a first start.</summary>
+    private void KeepUnreadable()
+    {
+        var kept = _path + ".unreadable";
+        try
+        {
+            File.Copy(_path, kept, overwrite: true);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            File.Move(_path, kept, overwrite: true); // not ours to read; the directory is
+        }
+        catch (FileNotFoundException)
+        {
+            return; // somebody has taken it away since
+        }
+        Log.Kept(_log, _path, kept);
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The state file {Path} that could not be used is kept as {Kept}")]
+        public static partial void Kept(ILogger logger, string path, string kept);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Trouble}")]
         public static partial void NotWritten(ILogger logger, string trouble);
 

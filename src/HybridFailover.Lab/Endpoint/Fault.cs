@@ -73,11 +73,11 @@ public sealed record Fault
     /// <summary>Whether the change is made first. Null: as the kind says.</summary>
     public bool? AfterChange { get; init; }
 
-    /// <summary>For <see cref="FaultKind.TokenBucket"/>: calls at once. EC2's own is 50 for writes.</summary>
-    public int Burst { get; init; } = 50;
+    /// <summary>For <see cref="FaultKind.TokenBucket"/>: calls at once. Null: 50, EC2's own for writes.</summary>
+    public int? Burst { get; init; }
 
-    /// <summary>For <see cref="FaultKind.TokenBucket"/>: calls a second afterwards. EC2's own is 5 for writes.</summary>
-    public double PerSecond { get; init; } = 5;
+    /// <summary>For <see cref="FaultKind.TokenBucket"/>: calls a second afterwards. Null: 5, EC2's own for writes.</summary>
+    public double? PerSecond { get; init; }
 
     /// <summary>For <see cref="FaultKind.InterfaceLost"/>.</summary>
     public string? Interface { get; init; }

@@ -5,7 +5,8 @@ namespace HybridFailover.Web.Cli;
 /// <summary>Follows a transition to its end and tells each step once.</summary>
 internal sealed class TransitionWatch(MonitorClient client, TextWriter output, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // A move soon after another is proven only when ConsistencyGrace (30 s by default) has passed since the other one's write.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private static readonly (string Field, string Step)[] Steps =
@@ -14,7 +15,7 @@ internal sealed class TransitionWatch(MonitorClient client, TextWriter output, T
     private readonly HashSet<string> _told = [];
 
     /// <returns>Done when its result is; refused when it ended otherwise.</returns>
-    /// <exception cref="ClientFailure">Unknown: still open after 30 s, or the monitor does not answer any more.</exception>
+    /// <exception cref="ClientFailure">Unknown: still open after 60 s, or the monitor does not answer any more.</exception>
     public async Task<(int ExitCode, JsonNode Transition)> UntilEndedAsync(string id, string ifUnknown, CancellationToken cancel)
     {
         var begun = time.GetTimestamp();

@@ -9,6 +9,8 @@ internal static class ConsoleLogging
         logging.AddConsole(options => options.FormatterName = ConsoleLines.FormatterName).AddConsoleFormatter<ConsoleLines, Microsoft.Extensions.Logging.Console.ConsoleFormatterOptions>();
         // What the web server does with each request is nobody's news at three in the morning.
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It warns of keys that are not encrypted on disk; the mode of their directory protects them.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A start that fails is told once, in words, by whoever ends the program.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }

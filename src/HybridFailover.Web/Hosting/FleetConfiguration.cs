@@ -10,12 +10,14 @@ internal sealed partial class FleetConfiguration(ILoggerFactory logs)
     private readonly ILogger _log = logs.CreateLogger<FleetConfiguration>();
 
     /// <exception cref="StartException">It is not valid: every error, one a line.</exception>
-    public Fleet ReadFirst(IConfiguration configuration)
+    /// <param name="isLab">The lab's own sites are as they should be for practice: nobody is warned of them.</param>
+    public Fleet ReadFirst(IConfiguration configuration, bool isLab)
     {
         var reading = FleetReader.Read(configuration);
         if (reading.Fleet is not { } fleet)
             throw new StartException($"The configuration is not valid:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Errors.Select(error => "  " + error))}");
-        foreach (var warning in reading.Warnings) Log.Warning(_log, warning);
+        if (!isLab)
+            foreach (var warning in reading.Warnings) Log.Warning(_log, warning);
         return fleet;
     }
 

@@ -6,6 +6,7 @@ using HybridFailover.Lab.Namespaces;
 using HybridFailover.Lab.Simulated;
 using HybridFailover.Web.Cli;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
 using Monitor = HybridFailover.Engine.Monitoring.Monitor;
 
 namespace HybridFailover.Web.Hosting;
@@ -48,7 +49,7 @@ internal static partial class MonitorHost
         await using var lab = isLab ? await SimulatedLab.StartAsync(new SimulatedLabOptions { Logging = logs }) : null;
         if (lab is not null) HostBuilding.AddBelowEnvironment(builder.Configuration, lab.Configuration);
         var sites = new FleetConfiguration(logs);
-        var fleet = sites.ReadFirst(builder.Configuration);
+        var fleet = sites.ReadFirst(builder.Configuration, isLab);
         var clock = lab?.Clock ?? new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
         await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, new MemoryAuditStore(), storage.StatePath, clock, new Random(), logs);
@@ -58,6 +59,8 @@ internal static partial class MonitorHost
         Addresses.Settle(builder.Configuration);
         if (UnixSocket.Add(builder, storage.SocketPath) is { } noSocket) Log.NoSocket(log, noSocket);
         builder.AddHybridFailoverWeb();
+        // The data directory is the owner's alone: what protects the keys on disk is its mode.
+        builder.Services.AddDataProtection().SetApplicationName("HybridFailover").PersistKeysToFileSystem(new DirectoryInfo(storage.KeysPath));
         builder.Services.AddSingleton<IMonitor>(monitor);
         builder.Services.AddSingleton(world.Preflight);
         // A monitor inside the lab of namespaces turns the network of the process around it.

@@ -11,6 +11,7 @@ internal sealed record Storage(string DataDirectory, string SpillDirectory, bool
 
     public string SocketPath => Path.Combine(DataDirectory, "hybridfailover.sock");
     public string StatePath => Path.Combine(DataDirectory, "state.json");
+    public string KeysPath => Path.Combine(DataDirectory, "keys");
     public string LockPath => Path.Combine(DataDirectory, "hybridfailover.lock");
 
     /// <summary>Resolves both directories; makes nothing on disk.</summary>

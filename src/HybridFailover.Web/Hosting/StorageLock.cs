@@ -22,12 +22,16 @@ internal sealed class StorageLock : IDisposable
         }
         catch (UnauthorizedAccessException refused)
         {
-            throw new StartException($"{storage.LockPath} can't be written: {refused.Message} Let this user write the data directory, or set {Storage.DataKey}.", refused);
+            throw new StartException($"{storage.LockPath} can't be written: {Words(refused)}. Let this user write the data directory, or set {Storage.DataKey}.", refused);
+        }
+        catch (IOException refused) when (!IsTaken(refused))
+        {
+            throw new StartException($"{storage.LockPath} can't be made or written: {Words(refused)}. Make room there and let this user write, or set {Storage.DataKey} to another directory.", refused);
         }
         catch (IOException taken)
         {
             throw new StartException(
-                $"Another HybridFailover uses the data directory {storage.DataDirectory} ({taken.Message.TrimEnd('.')}). Stop it, or give this one its own {Storage.DataKey}.", taken);
+                $"Another HybridFailover uses the data directory {storage.DataDirectory} ({Words(taken)}). Stop it, or give this one its own {Storage.DataKey}.", taken);
         }
     }
 
@@ -36,6 +40,11 @@ internal sealed class StorageLock : IDisposable
         _lock.Dispose();
         if (_storage.IsTemporary) Directory.Delete(_storage.DataDirectory, recursive: true);
     }
+
+    /// <summary>The lock is another's: EAGAIN of Linux, EWOULDBLOCK of macOS, a sharing violation of Windows. Everything else is the directory's own trouble.</summary>
+    private static bool IsTaken(IOException failed) => (failed.HResult & 0xFFFF) is 11 or 35 or 32;
+
+    private static string Words(Exception failed) => failed.Message.TrimEnd('.');
 
     private static void Make(string directory, string key)
     {
@@ -47,7 +56,7 @@ internal sealed class StorageLock : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new StartException($"The directory {directory} can't be made: {refused.Message} Set {key} to a directory that this user may write.", refused);
+            throw new StartException($"The directory {directory} can't be made: {Words(refused)}. Set {key} to a directory that this user may write.", refused);
         }
     }
 }

@@ -3,7 +3,6 @@ using HybridFailover.Aws.Credentials;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Credentials;
 

@@ -1,7 +1,6 @@
 using HybridFailover.Aws.Ec2;
 using HybridFailover.Aws.Wire;
 using HybridFailover.Engine.Routing;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Ec2;
 

@@ -1,7 +1,6 @@
 using HybridFailover.Lab.Endpoint;
 using HybridFailover.Lab.Endpoint.Faulting;
 using HybridFailover.Lab.Endpoint.Model;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Endpoint;
 

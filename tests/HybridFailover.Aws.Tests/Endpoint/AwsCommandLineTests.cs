@@ -1,6 +1,5 @@
 using HybridFailover.Engine.Routing;
 using HybridFailover.Lab.Endpoint;
-using Xunit;
 using static HybridFailover.Aws.Tests.Endpoint.LabNetwork;
 
 namespace HybridFailover.Aws.Tests.Endpoint;

@@ -3,7 +3,6 @@ using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab.Endpoint;
 using HybridFailover.Lab.Endpoint.Model;
-using Xunit;
 using static HybridFailover.Aws.Tests.Endpoint.LabNetwork;
 
 namespace HybridFailover.Aws.Tests.Endpoint;

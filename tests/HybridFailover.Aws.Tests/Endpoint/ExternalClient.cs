@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using HybridFailover.Lab.Endpoint;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Endpoint;
 

@@ -1,5 +1,4 @@
 using HybridFailover.Lab.Endpoint;
-using Xunit;
 using static HybridFailover.Aws.Tests.Endpoint.LabNetwork;
 
 namespace HybridFailover.Aws.Tests.Endpoint;

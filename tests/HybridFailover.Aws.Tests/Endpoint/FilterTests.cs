@@ -1,5 +1,4 @@
 using HybridFailover.Lab.Endpoint.Actions;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Endpoint;
 

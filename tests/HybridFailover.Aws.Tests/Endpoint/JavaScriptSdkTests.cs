@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HybridFailover.Lab.Endpoint;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Endpoint;
 

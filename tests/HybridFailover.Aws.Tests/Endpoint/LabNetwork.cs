@@ -1,5 +1,4 @@
 using HybridFailover.Lab.Endpoint;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Endpoint;
 

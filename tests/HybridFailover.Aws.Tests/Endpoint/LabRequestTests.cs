@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using HybridFailover.Lab.Endpoint;
-using Xunit;
 using static HybridFailover.Aws.Tests.Endpoint.LabNetwork;
 
 namespace HybridFailover.Aws.Tests.Endpoint;
@@ -30,6 +29,20 @@ public sealed class LabRequestTests
         Assert.Equal("RequestLimitExceeded", refused.Code);
         Assert.Equal(("RequestLimitExceeded", 2), (shown[0].GetProperty("kind").GetString(), shown[0].GetProperty("times").GetInt32()));
         Assert.Equal(200, (await client.CallAsync("DescribeVpcs")).Status);
+    }
+
+    [Fact]
+    public async Task A_bucket_set_over_HTTP_has_the_size_of_EC2s_own()
+    {
+        await using var endpoint = await StartAsync();
+        using var http = new HttpClient { BaseAddress = endpoint.Url };
+        using var client = new RawClient(endpoint.Url);
+        await http.PostAsync("/lab/faults", Json("""{ "kind": "TokenBucket", "perSecond": 0 }"""), Cancel);
+
+        var passed = 0;
+        while ((await client.CallAsync("DescribeVpcs")).Status == 200) passed++;
+
+        Assert.Equal(50, passed);
     }
 
     [Theory]

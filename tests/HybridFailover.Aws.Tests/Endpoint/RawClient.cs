@@ -1,8 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
-using HybridFailover.Lab.Endpoint.Wire;
 using HybridFailover.Lab.Endpoint;
-using Xunit;
+using HybridFailover.Lab.Endpoint.Wire;
 
 namespace HybridFailover.Aws.Tests.Endpoint;
 

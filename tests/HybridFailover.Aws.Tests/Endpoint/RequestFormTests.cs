@@ -1,4 +1,3 @@
-using Xunit;
 using static HybridFailover.Aws.Tests.Endpoint.LabNetwork;
 
 namespace HybridFailover.Aws.Tests.Endpoint;

@@ -1,7 +1,6 @@
 using System.Text;
 using HybridFailover.Lab.Endpoint;
 using HybridFailover.Lab.Endpoint.Wire;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Endpoint;
 

@@ -1,6 +1,5 @@
 using HybridFailover.Lab.Endpoint;
 using HybridFailover.Tests;
-using Xunit;
 using static HybridFailover.Aws.Tests.Endpoint.LabNetwork;
 
 namespace HybridFailover.Aws.Tests.Endpoint;

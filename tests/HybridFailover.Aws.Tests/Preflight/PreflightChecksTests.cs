@@ -4,7 +4,6 @@ using HybridFailover.Aws.Preflight;
 using HybridFailover.Aws.Wire;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Preflight;
 

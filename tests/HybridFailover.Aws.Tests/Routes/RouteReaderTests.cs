@@ -1,5 +1,4 @@
 using HybridFailover.Engine.Routing;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Routes;
 

@@ -4,7 +4,6 @@ using HybridFailover.Aws.Credentials;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Routes;
 

@@ -3,7 +3,6 @@ using HybridFailover.Aws.Credentials;
 using HybridFailover.Aws.Routes;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Routes;
 

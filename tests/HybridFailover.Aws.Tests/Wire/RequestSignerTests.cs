@@ -1,7 +1,5 @@
-using System.Globalization;
 using HybridFailover.Aws.Credentials;
 using HybridFailover.Engine.Routing;
-using Xunit;
 
 namespace HybridFailover.Aws.Tests.Wire;
 

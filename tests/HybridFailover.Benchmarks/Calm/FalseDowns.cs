@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using HybridFailover.Benchmarks.Cuts;
-using HybridFailover.Benchmarks.Programs;
 using HybridFailover.Engine.Sites;
 
 namespace HybridFailover.Benchmarks.Calm;

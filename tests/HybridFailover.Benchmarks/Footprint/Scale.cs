@@ -1,6 +1,5 @@
 using System.Globalization;
 using HybridFailover.Benchmarks.Programs;
-using HybridFailover.Benchmarks.Reporting;
 using HybridFailover.Benchmarks.Routes;
 
 namespace HybridFailover.Benchmarks.Footprint;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using HybridFailover.Benchmarks.Reporting;
 using HybridFailover.Lab;
 
 namespace HybridFailover.Benchmarks.Programs;

@@ -1,5 +1,4 @@
 using HybridFailover.Engine.Failover;
-using HybridFailover.Engine.Health;
 using HybridFailover.Lab.Endpoint;
 
 namespace HybridFailover.EndToEnd.Failover;

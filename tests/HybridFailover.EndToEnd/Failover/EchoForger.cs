@@ -71,7 +71,8 @@ internal sealed class EchoForger : IDisposable
                 var length = _seen.Receive(buffer);
                 var packet = buffer.AsSpan(0, length);
                 if (length < Nonce + 8 || packet[9] != 1 || packet[Type] != 8 || !new IPAddress(packet[12..16]).Equals(Probing)) continue;
-                _sent.SendTo(Next(Answer(packet)), new IPEndPoint(Probing, 0));
+                if (Next(Answer(packet)) is not { } forged) continue;
+                _sent.SendTo(forged, new IPEndPoint(Probing, 0));
                 Interlocked.Increment(ref _count);
             }
             catch (SocketException)
@@ -81,7 +82,8 @@ internal sealed class EchoForger : IDisposable
         }
     }
 
-    private byte[] Next(byte[] answer)
+    /// <returns>Null: there is nothing to replay yet.</returns>
+    private byte[]? Next(byte[] answer)
     {
         _answers.Enqueue((byte[])answer.Clone());
         var before = _answers.Count > Remembered ? _answers.Dequeue() : null;
@@ -94,7 +96,7 @@ internal sealed class EchoForger : IDisposable
                 answer[Nonce] ^= 1;
                 break;
             case Forgery.Replayed:
-                return before ?? throw new InvalidOperationException("Nothing to replay yet.");
+                return before;
         }
 
         return Summed(answer);

@@ -80,6 +80,27 @@ public sealed class RestartTests(SharedLab shared)
     }
 
     [Fact]
+    public async Task A_write_of_a_killed_monitor_that_EC2_carries_out_late_is_undone_by_the_next_one()
+    {
+        await using var scene = await Scene.StartAsync(shared, tables: 3);
+        var late = SharedLab.Site.RouteTables.Skip(1).Take(2).ToList();
+        foreach (var table in late)
+            scene.Lab.Endpoint.Faults.Add(new Fault { Kind = FaultKind.SlowAnswer, Delay = TimeSpan.FromSeconds(6), Action = "CreateRoute", RouteTable = table });
+        await scene.CutAsync("dx");
+        await scene.UntilAsync("one of three tables moved", site => site.Slots.Count(slot => slot.Observed == "vpn") == 1 && site.Standing.Text == "switching dx → vpn");
+        await scene.Monitor.KillAsync(Scene.Cancel);
+        scene.Lab.Endpoint.Faults.Clear();
+        await scene.HealAsync("dx");
+
+        scene.Monitor.Start();
+        await scene.UntilOnAsync("dx"); // most of the tables show it
+        await scene.UntilAsync("the late writes", _ => late.All(table => scene.Writes.Any(call => call.Action == "CreateRoute" && call.Parameters["RouteTableId"] == table)));
+        await scene.UntilAsync("home again", site => site.Standing.Text == "on dx" && scene.Targets.All(target => target is null));
+        Assert.All(late, table => Assert.Contains(scene.Writes, call => call.Action == "DeleteRoute" && call.Parameters["RouteTableId"] == table));
+        Assert.Equal(Trigger.Drift, (await scene.EndedAsync())[^1].Trigger);
+    }
+
+    [Fact]
     public async Task A_hold_survives_kill_9()
     {
         await using var scene = await Scene.StartAsync(shared);

@@ -26,7 +26,10 @@ public sealed class SharedLab : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (NotPossible is null) _lab = await NamespaceLab.UpAsync(new NamespaceLabOptions { Prefix = "hfe2e", Site = Site });
+        if (NotPossible is not null) return;
+        var prefix = LabName.Of('s');
+        await EndLeftMonitorsAsync(NamespaceLayout.Name(prefix, LabHost.Monitor));
+        _lab = await NamespaceLab.UpAsync(new NamespaceLabOptions { Prefix = prefix, Site = Site });
     }
 
     /// <summary>As it was built: every path whole, no fault, no static route.</summary>
@@ -41,6 +44,14 @@ public sealed class SharedLab : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_lab is not null) await _lab.DisposeAsync();
+    }
+
+    /// <summary>A test run that was killed leaves its monitor behind, in a network that is about to be taken away.</summary>
+    private static async Task EndLeftMonitorsAsync(string monitorsHost)
+    {
+        if (!NetworkNamespace.Exists(monitorsHost)) return;
+        var pids = await Tool.RunAsync("ip", ["netns", "pids", monitorsHost]);
+        foreach (var pid in pids.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)) await Tool.RunAsync("kill", ["-9", pid]);
     }
 
     private static bool IsThere(string tool) =>

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using HybridFailover.Lab;
 using HybridFailover.Lab.Namespaces;
-using Xunit;
 
 namespace HybridFailover.EndToEnd.Namespaces;
 

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Lab;
-using HybridFailover.Lab.Endpoint;
 using HybridFailover.Lab.Namespaces;
 using HybridFailover.TestSupport.Lab;
-using Xunit;
 
 namespace HybridFailover.EndToEnd.Namespaces;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HybridFailover.Web.Api;
 
@@ -27,13 +26,6 @@ internal sealed class MonitorApi : IDisposable
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<TransitionResource>> TransitionsAsync(CancellationToken cancel) =>
         (await _client.GetFromJsonAsync<IReadOnlyList<TransitionResource>>("api/v1/transitions", Json, cancel))!;
-
-    /// <returns>The status, and the body.</returns>
-    public async Task<(int Status, JsonNode Body)> CommandAsync(JsonObject command, CancellationToken cancel)
-    {
-        using var answer = await _client.PostAsJsonAsync("api/v1/sites/LAX1/commands", command, cancel);
-        return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancel))!);
-    }
 
     public void Dispose() => _client.Dispose();
 

@@ -77,14 +77,6 @@ internal sealed class RunningMonitor(MonitorStart start, string socket) : IAsync
         throw new TimeoutException($"Not seen within {Patience.TotalSeconds:0} s: {what}. Instead: {Describe(last)}\nThe monitor said:\n{Said}");
     }
 
-    /// <summary>Waits until the monitor has said this at its console.</summary>
-    public async Task<string> UntilSaidAsync(string part, CancellationToken cancel)
-    {
-        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < Patience; await Task.Delay(25, cancel))
-            if (_said.FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal)) is { } line) return line;
-        throw new TimeoutException($"Not said within {Patience.TotalSeconds:0} s: {part}. The monitor said:\n{Said}");
-    }
-
     public async ValueTask DisposeAsync()
     {
         await KillAsync(CancellationToken.None);

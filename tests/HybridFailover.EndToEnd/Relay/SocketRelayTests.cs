@@ -4,7 +4,6 @@ using System.Text;
 using HybridFailover.Lab;
 using HybridFailover.Lab.Relay;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.EndToEnd.Relay;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HybridFailover.EndToEnd.Browser;
-using Xunit;
 
 namespace HybridFailover.EndToEnd.Simulated;
 

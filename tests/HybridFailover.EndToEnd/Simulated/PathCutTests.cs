@@ -1,5 +1,4 @@
 using HybridFailover.Lab;
-using Xunit;
 
 namespace HybridFailover.EndToEnd.Simulated;
 

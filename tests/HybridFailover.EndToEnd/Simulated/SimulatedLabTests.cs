@@ -1,6 +1,5 @@
 using HybridFailover.Lab;
 using HybridFailover.Lab.Simulated;
-using Xunit;
 
 namespace HybridFailover.EndToEnd.Simulated;
 

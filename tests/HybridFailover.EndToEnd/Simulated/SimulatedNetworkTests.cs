@@ -5,7 +5,6 @@ using HybridFailover.Engine.Sites;
 using HybridFailover.Lab;
 using HybridFailover.Lab.Simulated;
 using HybridFailover.TestSupport.Lab;
-using Xunit;
 
 namespace HybridFailover.EndToEnd.Simulated;
 

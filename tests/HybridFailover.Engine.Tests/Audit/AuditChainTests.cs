@@ -1,6 +1,5 @@
 using System.Text;
 using HybridFailover.Engine.Audit;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Audit;
 

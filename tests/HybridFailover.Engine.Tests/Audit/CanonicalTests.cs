@@ -4,7 +4,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Failover;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Audit;
 

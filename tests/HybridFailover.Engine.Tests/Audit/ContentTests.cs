@@ -4,7 +4,6 @@ using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Engine.Tests.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Audit;
 

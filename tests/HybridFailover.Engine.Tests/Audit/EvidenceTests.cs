@@ -2,7 +2,6 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using HybridFailover.Engine.Audit;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Audit;
 

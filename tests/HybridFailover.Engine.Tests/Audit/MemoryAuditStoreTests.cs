@@ -1,5 +1,4 @@
 using HybridFailover.Engine.Audit;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Audit;
 

@@ -1,5 +1,4 @@
 using HybridFailover.Engine.Failover;
-using HybridFailover.Engine.Routing;
 
 namespace HybridFailover.Engine.Tests.Failover;
 

@@ -1,6 +1,5 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Health;
-using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 
 namespace HybridFailover.Engine.Tests.Failover;

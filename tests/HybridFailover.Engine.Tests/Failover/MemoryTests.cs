@@ -1,7 +1,6 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Engine.Tests.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Failover;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using HybridFailover.Engine.Failover;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Failover;
 

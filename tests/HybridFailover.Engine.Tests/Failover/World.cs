@@ -40,6 +40,9 @@ internal sealed class World
     public TimeSpan WriteTime { get; set; } = TimeSpan.FromMilliseconds(10);
     public TimeSpan ReadTime { get; set; } = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>How much longer a slot's write takes.</summary>
+    public Func<Slot, TimeSpan> HangsFor { get; set; } = _ => TimeSpan.Zero;
+
     /// <summary>What becomes of a write; null: it is made and accepted.</summary>
     public Func<WriteSlot, (bool IsMade, WriteOutcome Outcome)?> Fate { get; set; } = _ => null;
 
@@ -156,7 +159,7 @@ internal sealed class World
         Writes = Writes.Add(write);
         var sentAt = Now;
         var (isMade, outcome) = Fate(write) ?? (true, Done);
-        Later(WriteTime, at =>
+        Later(WriteTime + HangsFor(write.Write.Slot), at =>
         {
             if (isMade) Rows = write.Write.To.IsPropagated ? Rows.Remove(write.Write.Slot) : Rows.SetItem(write.Write.Slot, write.Write.To.Value);
             return new WriteEnded(at, write.Number, write.Write.Slot, sentAt, outcome);

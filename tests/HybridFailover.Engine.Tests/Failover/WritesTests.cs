@@ -32,6 +32,51 @@ public sealed class WritesTests
     }
 
     [Fact]
+    public void A_write_that_only_the_read_confirms_counts_as_accepted_by_then()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (true, World.Lost) };
+        world.Die("dx");
+        world.Run(0.05);
+        Assert.Equal("vpn", world.State.Commanded);
+        Assert.Equal(world.State.Last!.VerifiedAt, world.State.Last.AppliedAt);
+        Assert.Equal(world.State.Last.VerifiedAt, world.State.CommandedAt);
+    }
+
+    [Fact]
+    public void The_alarm_stuck_says_what_hinders()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Throttled) };
+        world.Die("dx");
+        world.Run(31);
+        Assert.EndsWith("0 of 1 routes proven. The last error: throttled", world.State.Alarms.Single(alarm => alarm.Kind == AlarmKind.Stuck).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_record_of_a_refusal_that_lasts_for_days_stays_small_and_says_so()
+    {
+        var count = 0;
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Throttled with { Sentence = $"error {++count}", RequestIds = [$"req-{count}"] }) };
+        world.Die("dx");
+        world.Run(3600);
+        world.Fate = _ => null;
+        world.Run(60);
+        var slot = world.State.Last!.Slots[0];
+        Assert.Equal(count + 1, slot.Attempts);
+        Assert.Equal((40, "error 1", $"error {count}"), (slot.Errors.Count, slot.Errors[0], slot.Errors[^1]));
+        Assert.Contains("left out", slot.Errors[20], StringComparison.Ordinal);
+        Assert.Equal((40, "req-1"), (slot.RequestIds.Count, slot.RequestIds[^1]));
+    }
+
+    [Fact]
+    public void A_change_that_was_given_up_before_any_call_reads_as_a_sentence()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, new WriteOutcome(WriteResult.Failed, "", [], null, "its table could not be read.")) };
+        world.Die("dx");
+        world.Run(0.1);
+        Assert.Contains(world.Said, said => said.Sentence == "LAX1: the change for rtb-0 192.168.50.0/24 failed and is tried again: its table could not be read.");
+    }
+
+    [Fact]
     public void Throttled_writes_are_tried_again_with_growing_pauses_up_to_five_seconds()
     {
         var world = new World(Sample.Site()) { Fate = _ => (false, World.Throttled) };
@@ -43,6 +88,18 @@ public sealed class WritesTests
         world.Run(6);
         Assert.Equal(Standing.On("vpn"), world.State.Standing);
         Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
+    }
+
+    [Fact]
+    public void The_next_step_does_not_promise_a_path_that_EC2_refused()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Refused) };
+        world.Die("dx");
+        world.Run(1);
+        world.Up("dx");
+        world.Run(5);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+        Assert.Equal("Stays on dx; tries vpn if it dies, although EC2 refused its routes the last time", NextStepText.Of(world.State, world.At).Sentence);
     }
 
     [Fact]
@@ -179,5 +236,29 @@ public sealed class WritesTests
         Assert.Equal("vpn2", world.State.Standing.Path);
         world.Run(11);
         Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
+    }
+
+    [Fact]
+    public void The_way_back_soon_after_a_failover_is_proven_as_soon_as_the_grace_ends()
+    {
+        var world = new World(Sample.Site(tables: 3));
+        world.Command(CommandKind.Failover, "vpn");
+        world.Run(1);
+        var written = world.State.CommandedAt!.Value;
+        world.Command(CommandKind.Failback);
+        world.Run(29.2);
+        Assert.Equal(Standing.On("dx"), world.State.Standing);
+        Assert.Equal(30, (world.State.Last!.VerifiedAt!.Value - written).TotalSeconds, 0.1);
+        Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Stuck);
+    }
+
+    [Fact]
+    public void A_call_that_hangs_does_not_keep_the_proof_of_the_others_waiting()
+    {
+        var world = new World(Sample.Site(tables: 2)) { HangsFor = slot => slot.RouteTableId == "rtb-1" ? TimeSpan.FromSeconds(3) : TimeSpan.Zero };
+        world.Die("dx");
+        world.Run(1);
+        Assert.True(world.State.Slots[0].IsProvenAt("eni-1"));
+        Assert.NotEqual(0, world.State.Slots[1].InFlight);
     }
 }

@@ -2,7 +2,6 @@ using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Engine.Tests.Probing;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Health;
 

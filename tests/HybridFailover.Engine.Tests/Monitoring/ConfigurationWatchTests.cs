@@ -4,7 +4,6 @@ using HybridFailover.Engine.Sites;
 using HybridFailover.Engine.Tests.Sites;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Monitoring;
 

@@ -2,7 +2,6 @@ using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Engine.Tests.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Monitoring;
 

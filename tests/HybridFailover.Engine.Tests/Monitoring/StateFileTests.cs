@@ -3,7 +3,6 @@ using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Tests.Failover;
 using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Monitoring;
 
@@ -48,6 +47,18 @@ public sealed class StateFileTests : IDisposable
         await using (var file = Open(StateFile.Read(Path))) file.Put(StateTextTests.Full("SEA1"));
 
         Assert.Equal(["LAX1", "SEA1"], Codes());
+    }
+
+    [Fact]
+    public async Task A_file_that_can_not_be_used_is_kept_beside_the_new_one()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        await File.WriteAllTextAsync(Path, """{ "version": 99, "sites": "of a newer program" }""", TestContext.Current.CancellationToken);
+
+        await using (var file = Open(StateFile.Read(Path))) file.Put(StateTextTests.Full());
+
+        Assert.Equal(["LAX1"], Codes());
+        Assert.Contains("of a newer program", await File.ReadAllTextAsync(Path + ".unreadable", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using HybridFailover.Engine.Sites;
 using HybridFailover.Engine.Tests.Sites;
 using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Monitoring;
 

@@ -2,7 +2,6 @@ using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing;
 

@@ -1,6 +1,5 @@
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing;
 

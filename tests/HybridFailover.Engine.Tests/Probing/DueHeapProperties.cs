@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing;
 

@@ -1,9 +1,8 @@
+using System.Net;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Probing.Icmp;
 using HybridFailover.Engine.Sites;
-using System.Net;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing;
 

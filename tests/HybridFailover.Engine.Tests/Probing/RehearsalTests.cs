@@ -1,7 +1,6 @@
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Configuration;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Sites;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace HybridFailover.Engine.Tests.Sites;
 
 public sealed class FleetRuleTests

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace HybridFailover.Engine.Tests.Sites;
 
 /// <summary>What a person reads when policy values are wrong or don't fit together: the whole text.</summary>

@@ -1,6 +1,5 @@
 using HybridFailover.Engine.Sites;
 using HybridFailover.Engine.Sites.Reading;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Sites;
 

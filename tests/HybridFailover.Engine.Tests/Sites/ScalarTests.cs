@@ -2,7 +2,6 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using HybridFailover.Engine.Sites.Reading;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Sites;
 

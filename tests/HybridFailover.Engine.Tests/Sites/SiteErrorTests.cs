@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace HybridFailover.Engine.Tests.Sites;
 
 /// <summary>What a person reads when keys, names and lists are wrong: the whole text.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace HybridFailover.Engine.Tests.Sites;
 
 /// <summary>What a person reads when a target is wrong: the whole text.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using HybridFailover.Engine.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Sites;
 

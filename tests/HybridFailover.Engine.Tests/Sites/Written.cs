@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Configuration;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Sites;
 

@@ -1,4 +1,5 @@
 using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Routing;
 using HybridFailover.Lab;
 using HybridFailover.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddHybridFailoverWeb();
         builder.Services.AddSingleton(monitor);
+        builder.Services.AddSingleton<IPreflight>(new FakePreflight());
         if (lab is not null) builder.Services.AddSingleton(lab);
         var app = builder.Build();
         app.UseHybridFailoverWeb();

@@ -54,6 +54,23 @@ public sealed class StorageTests
         }
     }
 
+    [Fact]
+    public void A_directory_with_a_trouble_of_its_own_is_not_taken_for_another_monitors()
+    {
+        var directory = Directory.CreateTempSubdirectory("hf-storage-");
+        try
+        {
+            var storage = Resolve(new() { [Storage.DataKey] = directory.FullName });
+            File.CreateSymbolicLink(storage.LockPath, storage.LockPath); // a loop: the kernel opens no such file
+            var refused = Assert.Throws<StartException>(() => StorageLock.Take(storage)).Message;
+            Assert.StartsWith($"{storage.LockPath} can't be made or written: ", refused, StringComparison.Ordinal);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
     private static Storage Resolve(Dictionary<string, string?> configured, params (string Name, string Value)[] environment) =>
         Storage.Resolve(Of(configured), name => environment.FirstOrDefault(pair => pair.Name == name).Value, temporary: null);
 

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using HybridFailover.Engine.Probing.Icmp.Native;
 using HybridFailover.Engine.Sites;

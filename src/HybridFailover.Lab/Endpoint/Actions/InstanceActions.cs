@@ -1,5 +1,4 @@
 using HybridFailover.Lab.Endpoint.Model;
-using HybridFailover.Lab.Endpoint.Wire;
 
 namespace HybridFailover.Lab.Endpoint.Actions;
 

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using HybridFailover.Engine.Sites;
 using HybridFailover.Lab.Endpoint.Model;
 using HybridFailover.Lab.Endpoint.Wire;
 

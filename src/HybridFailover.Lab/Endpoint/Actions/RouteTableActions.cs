@@ -1,6 +1,4 @@
-using HybridFailover.Engine.Sites;
 using HybridFailover.Lab.Endpoint.Model;
-using HybridFailover.Lab.Endpoint.Wire;
 
 namespace HybridFailover.Lab.Endpoint.Actions;
 

@@ -7,9 +7,11 @@ namespace HybridFailover.Lab.Endpoint.Faulting;
 internal sealed class ArmedFault(Fault fault, TimeSpan setAt, VpcWorld worldWhenSet)
 {
     private readonly TimeSpan _setAt = setAt;
+    private readonly int _burst = fault.Burst ?? 50;
+    private readonly double _perSecond = fault.PerSecond ?? 5;
     private int? _left = fault.Times;
     private int _skip = fault.Skip;
-    private double _tokens = fault.Burst;
+    private double _tokens = fault.Burst ?? 50;
     private TimeSpan _filledAt = setAt;
 
     public Fault Fault => fault;
@@ -46,7 +48,7 @@ internal sealed class ArmedFault(Fault fault, TimeSpan setAt, VpcWorld worldWhen
 
     private bool TakesToken(TimeSpan now)
     {
-        _tokens = Math.Min(fault.Burst, _tokens + ((now - _filledAt).TotalSeconds * fault.PerSecond));
+        _tokens = Math.Min(_burst, _tokens + ((now - _filledAt).TotalSeconds * _perSecond));
         _filledAt = now;
         if (_tokens < 1) return false;
         _tokens--;

@@ -17,7 +17,7 @@ internal static class FaultRules
         if (fault.Skip < 0) yield return $"Skip is {fault.Skip}; it must not be negative.";
         if (fault.For <= TimeSpan.Zero) yield return $"For is {fault.For}; it must be longer than nothing, or left out.";
         if (fault.Kind is FaultKind.SlowAnswer or FaultKind.LaggingReads && fault.Delay <= TimeSpan.Zero) yield return "Delay must be given, such as 00:00:02.";
-        if (fault.Kind == FaultKind.TokenBucket && (fault.Burst < 0 || !(fault.PerSecond >= 0))) yield return "Burst and PerSecond must not be negative.";
+        if (fault.Kind == FaultKind.TokenBucket && (fault.Burst < 0 || fault.PerSecond is < 0 or double.NaN)) yield return "Burst and PerSecond must not be negative.";
         if (fault.Kind == FaultKind.InterfaceLost && fault.Interface is null) yield return "Interface must be given.";
         if (fault.Kind == FaultKind.ForeignChange && (fault.RouteTable is null || fault.Destination is null)) yield return "RouteTable and Destination must be given.";
     }

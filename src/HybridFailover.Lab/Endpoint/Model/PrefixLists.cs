@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HybridFailover.Engine.Sites;
 
 namespace HybridFailover.Lab.Endpoint.Model;

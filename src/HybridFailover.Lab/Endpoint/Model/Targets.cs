@@ -1,4 +1,3 @@
-using System.Net;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Engine.Sites;
 

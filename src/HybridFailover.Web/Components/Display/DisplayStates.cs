@@ -1,7 +1,6 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Monitoring;
-using HybridFailover.Engine.Sites;
 
 namespace HybridFailover.Web.Components.Display;
 

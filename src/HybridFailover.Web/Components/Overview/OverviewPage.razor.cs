@@ -5,11 +5,12 @@ using HybridFailover.Lab;
 using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Guard;
+using HybridFailover.Web.Hosting;
 
 namespace HybridFailover.Web.Components.Overview;
 
 /// <summary>Every site at a glance. One circuit's state: what it has painted, and nothing that grows.</summary>
-public sealed partial class OverviewPage(IMonitor monitor, TimeProvider time, IServiceProvider services, LocalOperator person, ILogger<OverviewPage> log)
+public sealed partial class OverviewPage(IMonitor monitor, PreflightService preflight, TimeProvider time, IServiceProvider services, LocalOperator person, ILogger<OverviewPage> log)
 {
     private const int TransitionsShown = 20;
     private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(1);

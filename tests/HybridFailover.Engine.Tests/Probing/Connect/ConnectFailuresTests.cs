@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Probing.Connect;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing.Connect;
 

@@ -6,7 +6,6 @@ using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Probing.Connect;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing.Connect;
 

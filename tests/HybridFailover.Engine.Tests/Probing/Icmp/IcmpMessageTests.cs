@@ -1,7 +1,6 @@
 using System.Net;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Probing.Icmp;
-using Xunit;
 using static HybridFailover.Engine.Tests.Probing.Icmp.Packets;
 
 namespace HybridFailover.Engine.Tests.Probing.Icmp;

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Probing.Icmp;
 using HybridFailover.Engine.Sites;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing.Icmp;
 

@@ -1,5 +1,4 @@
 using HybridFailover.Engine.Probing.Icmp;
-using Xunit;
 
 namespace HybridFailover.Engine.Tests.Probing.Icmp;
 

@@ -1,9 +1,11 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Routing;
 using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Components.Overview;
+using HybridFailover.Web.Hosting;
 using HybridFailover.Web.Tests.Fakes;
 
 namespace HybridFailover.Web.Tests.Components.Overview;
@@ -47,6 +49,31 @@ public sealed class SummaryTests
         Assert.Equal(["The prober woke 290 ms late."], MonitorNotes.Of(sites));
 
         static SiteView Ill(SiteSnapshot snapshot) => new(snapshot, DisplayStates.Of(snapshot, PageSamples.Now));
+    }
+
+    [Fact]
+    public void What_would_fail_is_said_with_the_first_of_it_in_words()
+    {
+        PreflightCheck[] failed = [PreflightCheck.Fail("LAX1", "permission rtb-1", "CreateRoute is not allowed."), PreflightCheck.Fail("SEA1", "next hop eni-1", "It is gone.")];
+
+        Assert.Null(MonitorNotes.NotArmed(new PreflightFindings(null, [])));
+        Assert.Equal("LAX1, permission rtb-1: CreateRoute is not allowed.", MonitorNotes.NotArmed(new PreflightFindings(PageSamples.Now, [failed[0]])));
+        Assert.Equal(
+            "LAX1, permission rtb-1: CreateRoute is not allowed. And 1 more of 2 checks failed; the log has them all.",
+            MonitorNotes.NotArmed(new PreflightFindings(PageSamples.Now, failed)));
+    }
+
+    [Fact]
+    public void A_transition_that_is_done_claims_moved_routes_and_an_answering_path_and_no_more()
+    {
+        var up = PageSamples.Snapshot() with { Standing = Standing.On("vpn") };
+        var down = PageSamples.Snapshot(verdicts: Verdict.Down) with { Standing = Standing.On("dx") };
+        var done = Samples.Transition("t-1");
+
+        Assert.Equal("Routes moved, path answers", TransitionWords.Proof(done, up));
+        Assert.Equal("Routes moved, path does not answer", TransitionWords.Proof(done with { To = "dx" }, down));
+        Assert.Null(TransitionWords.Proof(done with { To = "dx" }, up));
+        Assert.Null(TransitionWords.Proof(Samples.Transition("t-2", result: TransitionResult.Open), up));
     }
 
     private static SiteView View(string code, Verdict verdict, params AlarmKind[] alarms)

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using HybridFailover.Engine.Probing.Icmp;
 using HybridFailover.Engine.Probing.Icmp.Native;
-using Xunit;
 using static HybridFailover.Engine.Probing.Icmp.Native.LinuxConstants;
 
 namespace HybridFailover.Engine.Tests.Probing.Icmp.Native;
