@@ -10,7 +10,11 @@ namespace HybridFailover.Benchmarks;
 
 /// <summary>What a benchmark is given.</summary>
 /// <param name="Published">The monitor as people run it: published once, for all benchmarks of a run.</param>
-internal sealed record Bench(Table Table, Settings Settings, PublishedMonitor Published, CancellationToken Cancel);
+internal sealed record Bench(Table Table, Settings Settings, PublishedMonitor Published, CancellationToken Cancel)
+{
+    /// <summary>For moments that have nothing to do with anybody's rhythm; the same ones in every run.</summary>
+    public Random Random { get; } = new(1);
+}
 
 /// <summary>All of them. Each writes rows of one table; one that can't be carried out says why in its row, and the next one runs.</summary>
 internal static class Benchmarks

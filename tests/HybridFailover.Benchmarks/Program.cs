@@ -1,4 +1,5 @@
 using HybridFailover.Benchmarks;
+using HybridFailover.Benchmarks.Programs;
 using HybridFailover.Benchmarks.Reporting;
 using HybridFailover.Benchmarks.Routes;
 
@@ -16,6 +17,7 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true; // what was started is stopped in order
     cancel.Cancel();
 };
+using var children = await Children.AdoptAsync();
 var table = new Table(Console.Out, Console.Error);
 Console.WriteLine(Machine.Description + Environment.NewLine);
 await Benchmarks.RunAsync(args[0], Settings.Parse(args[1..]), table, cancel.Token);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HybridFailover.Benchmarks.Programs;
 using HybridFailover.Lab;
 
 namespace HybridFailover.Benchmarks.Cuts;
@@ -7,6 +8,8 @@ namespace HybridFailover.Benchmarks.Cuts;
 /// <summary>The original's loop in the monitor's place: <c>baseline.sh</c>, with the real AWS command line.</summary>
 internal static class Baseline
 {
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(3);
+
     /// <returns>Seconds without production traffic, for each cut. Its way back, half a minute of counting, is done by hand.</returns>
     public static async Task<List<double>> RunAsync(Bench bench, CutLab lab, int times)
     {
@@ -16,10 +19,8 @@ internal static class Baseline
             using var loop = Start(lab);
             try
             {
-                // Long enough for its first round, and then anywhere in one.
-                await Task.Delay(TimeSpan.FromSeconds(3), bench.Cancel);
-                await lab.AtRandomAsync(bench.Cancel);
-                await lab.AtRandomAsync(bench.Cancel);
+                // After its first round, and then anywhere in one: a round takes three seconds, and the cuts are spread over it.
+                await Task.Delay(Round * (1 + (number + bench.Random.NextDouble()) / times), bench.Cancel);
                 gaps.Add((await lab.MeasureAsync(PathCut.Drop, bench.Cancel)).TotalSeconds);
                 bench.Table.Remark(string.Create(CultureInfo.InvariantCulture, $"  baseline: {gaps[^1]:0.000} s"));
             }
@@ -42,6 +43,6 @@ internal static class Baseline
             lab.Lab.MonitorUrl.ToString());
         start.Environment.Remove("AWS_SESSION_TOKEN"); // an empty one would be sent
         start.RedirectStandardOutput = true; // what it says is not for the table
-        return Process.Start(start)!;
+        return Children.Start(start);
     }
 }

@@ -10,14 +10,11 @@ namespace HybridFailover.Benchmarks.Cuts;
 /// <summary>The lab of namespaces with production traffic in it: a datagram every 2 ms to the on-premises host and back.</summary>
 internal sealed class CutLab : IAsyncDisposable
 {
-    private const string Prefix = "hfbench";
-
     /// <summary>Longer than anything that is measured here.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly NamespaceLab _lab;
     private readonly TrafficMeter _meter;
-    private readonly Random _random = new(1);
 
     private CutLab(NamespaceLab lab) => (_lab, _meter) = (lab, new TrafficMeter(lab.Network));
 
@@ -25,7 +22,7 @@ internal sealed class CutLab : IAsyncDisposable
 
     public static LabSite Site => NamespaceSite.Default;
 
-    public static async Task<CutLab> UpAsync(CancellationToken cancel) => new(await NamespaceLab.UpAsync(new NamespaceLabOptions { Prefix = Prefix }, cancel));
+    public static async Task<CutLab> UpAsync(CancellationToken cancel) => new(await NamespaceLab.UpAsync(new NamespaceLabOptions { Prefix = Children.Prefix }, cancel));
 
     /// <summary>A monitor in the monitor's host, which comes back soon after each cut.</summary>
     public RunningMonitor Monitor(string program, Preset preset)
@@ -54,9 +51,6 @@ internal sealed class CutLab : IAsyncDisposable
         async () => await monitor.Api.IsReadyAsync(cancel) && await monitor.Api.SiteAsync(Site.Code, cancel) is var site && (string)site["standing"]!["text"]! == "on dx"
             && site["paths"]!.AsArray().All(path => (string)path!["verdict"]! == "up"),
         Patience, cancel, everyMilliseconds: 200);
-
-    /// <summary>Waits for a moment that has nothing to do with anybody's rhythm.</summary>
-    public Task AtRandomAsync(CancellationToken cancel) => Task.Delay(TimeSpan.FromSeconds(_random.NextDouble() * 2), cancel);
 
     /// <summary>Cuts the path, waits until production flows again, and heals it.</summary>
     /// <returns>The longest time without an answer.</returns>

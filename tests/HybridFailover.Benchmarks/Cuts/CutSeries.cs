@@ -23,7 +23,7 @@ internal static class CutSeries
         for (var number = 0; number < times; number++)
         {
             await CutLab.UntilWellAsync(monitor, bench.Cancel);
-            await lab.AtRandomAsync(bench.Cancel);
+            await Task.Delay(TimeSpan.FromSeconds(2) * bench.Random.NextDouble(), bench.Cancel);
             var next = Task.Delay(Apart, bench.Cancel);
             var cut = cuts[number % cuts.Count];
             gaps.Add((await (measure ?? lab.MeasureAsync)(cut, bench.Cancel)).TotalSeconds);

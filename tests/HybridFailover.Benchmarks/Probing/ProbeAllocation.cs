@@ -17,31 +17,25 @@ internal static class ProbeAllocation
     public static Task RunAsync(Bench bench)
     {
         var clock = new Clock(TimeProvider.System);
+        using var box = new ContainerNetwork();
         foreach (var (name, family, target, kind) in ((string, AddressFamily, string, EchoSocketKind)[])
         [
-            ("IPv4, the best socket allowed", AddressFamily.InterNetwork, "127.0.0.1", EchoSocketKind.BestAllowed),
-            ("IPv6, the best socket allowed", AddressFamily.InterNetworkV6, "::1", EchoSocketKind.BestAllowed),
+            ("IPv4, raw socket", AddressFamily.InterNetwork, "127.0.0.1", EchoSocketKind.BestAllowed),
+            ("IPv6, raw socket", AddressFamily.InterNetworkV6, "::1", EchoSocketKind.BestAllowed),
             ("IPv4, datagram socket", AddressFamily.InterNetwork, "127.0.0.1", EchoSocketKind.Datagram),
             ("IPv6, datagram socket", AddressFamily.InterNetworkV6, "::1", EchoSocketKind.Datagram),
         ])
         {
-            try
-            {
-                using var network = new LinuxEchoNetwork(clock, kind);
-                using var socket = network.Open(new SocketBinding(family, null, null));
-                var probes = new PacedProbes(network, socket, clock, [IPAddress.Parse(target)], 10_000, TimeSpan.FromMilliseconds(1));
-                probes.RunUntil(clock.Now + TimeSpan.FromSeconds(1)); // compiled and warm
-                var (answered, before) = (probes.Answered, GC.GetAllocatedBytesForCurrentThread());
-                probes.RunUntil(clock.Now + TimeSpan.FromSeconds(3));
-                var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-                answered = probes.Answered - answered;
-                if (answered == 0) throw new InvalidOperationException($"{name}: no reply came.");
-                Row(bench.Table, $"the sockets, {name}", answered, allocated);
-            }
-            catch (ProbingException why)
-            {
-                bench.Table.NotMeasured($"allocation, {name}", why.Message);
-            }
+            using var network = new LinuxEchoNetwork(clock, kind);
+            using var socket = box.Run(() => network.Open(new SocketBinding(family, null, null)));
+            var probes = new PacedProbes(network, socket, clock, [IPAddress.Parse(target)], 10_000, TimeSpan.FromMilliseconds(1));
+            probes.RunUntil(clock.Now + TimeSpan.FromSeconds(1)); // compiled and warm
+            var (answered, before) = (probes.Answered, GC.GetAllocatedBytesForCurrentThread());
+            probes.RunUntil(clock.Now + TimeSpan.FromSeconds(3));
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            answered = probes.Answered - answered;
+            if (answered == 0) throw new InvalidOperationException($"{name}: no reply came.");
+            Row(bench.Table, $"the sockets, {name}", answered, allocated);
         }
         Prober(bench.Table, clock);
         return Task.CompletedTask;

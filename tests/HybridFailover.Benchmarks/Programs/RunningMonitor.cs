@@ -44,7 +44,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
         // A build of a newer patch may be measured than the one that built this program; and nobody's settings are ours.
         foreach (var name in (string[])["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_URLS", "HTTP_PORTS"]) start.Environment.Remove(name);
         var startedAt = DateTimeOffset.UtcNow;
-        return new RunningMonitor(folder, Process.Start(start)!, startedAt);
+        return new RunningMonitor(folder, Children.Start(start), startedAt);
     }
 
     /// <summary>Waits for what is asked for, looking now and then.</summary>

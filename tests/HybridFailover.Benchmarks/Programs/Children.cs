@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using HybridFailover.Lab.Namespaces;
+
+namespace HybridFailover.Benchmarks.Programs;
+
+/// <summary>Writes down every process that a benchmark starts, so that the next run can end what a killed one left, and nothing else.</summary>
+internal sealed class Children : IDisposable
+{
+    public const string Prefix = "hfbench";
+
+    private static readonly LabFolder Folder = new(Prefix);
+
+    private Children() { }
+
+    /// <exception cref="InvalidOperationException">Benchmarks run already: two at a time would measure each other.</exception>
+    public static async Task<Children> AdoptAsync()
+    {
+        if (NamespaceNetwork.NotPossible is { } reason) throw new InvalidOperationException(reason);
+        if (Folder.Running is { } other) throw new InvalidOperationException($"Benchmarks run already, as process {other.Id}.");
+        await Folder.EndLeftoversAsync(TimeProvider.System);
+        Folder.Create();
+        Folder.Record(RecordedProcess.Of("lab", Environment.ProcessId)!);
+        return new Children();
+    }
+
+    /// <summary>Starts a process that the next run would end.</summary>
+    public static Process Start(ProcessStartInfo start)
+    {
+        var process = Process.Start(start)!;
+        if (RecordedProcess.Of("child", process.Id) is { } recorded) Folder.Record(recorded);
+        return process;
+    }
+
+    public void Dispose() => Folder.Delete();
+}
