@@ -51,7 +51,7 @@ internal sealed class BgpSession : IAsyncDisposable
     {
         var bgp = await AskAsync("show bgp summary json", cancel);
         var bfd = await AskAsync("show bfd peers json", cancel);
-        return (string?)bgp?["ipv4Unicast"]?["peers"]?[Far]?["state"] == "Established" && (string?)bfd?[0]?["status"] == "up";
+        return (string?)bgp?["ipv4Unicast"]?["peers"]?[Far]?["state"] == "Established" && bfd is JsonArray { Count: 1 } && (string?)bfd[0]!["status"] == "up";
     }
 
     /// <summary>Since when the session stands: it has not been down meanwhile when it is the same.</summary>
