@@ -64,6 +64,8 @@ public static class NextStepText
         var standby = Choice.Best(state, active, at.Mono);
         var isWarming = state.Paths.Any(path => path.Name != active.Name && path.Report is not { WarmedUp: true });
         return standby is null ? (isWarming ? $"Stays on {active.Name}: its standby is not judged yet" : $"Stays on {active.Name}: no standby is usable", null)
+            : state.ReadError is not null && Observed.Of(state, at.Mono) == "unknown"
+                ? ($"Stays on {active.Name}; tries {standby.Name} if it dies, although EC2 has not shown the routes for {Words.Duration(at.Mono - (state.ReadAt ?? TimeSpan.Zero))}", null)
             : standby.RefusedUntil is not null ? ($"Stays on {active.Name}; tries {standby.Name} if it dies, although EC2 refused its routes the last time", null)
             : ($"Stays on {active.Name}; fails over to {standby.Name} if it dies", null);
     }

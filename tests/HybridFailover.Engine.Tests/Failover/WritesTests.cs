@@ -121,6 +121,14 @@ public sealed class WritesTests
     }
 
     [Fact]
+    public void The_next_step_says_when_EC2_has_not_shown_the_routes_for_long()
+    {
+        var world = new World(Sample.Site()) { ReadsFail = true };
+        world.Run(200);
+        Assert.Matches(@"^Stays on dx; tries vpn if it dies, although EC2 has not shown the routes for 3 m \d+ s$", NextStepText.Of(world.State, world.At).Sentence);
+    }
+
+    [Fact]
     public void A_refusal_alarms_at_once_and_the_next_usable_path_is_taken()
     {
         var world = new World(Sample.Site(paths: 3)) { Fate = write => write.Path == "vpn" ? (false, World.Refused) : null };

@@ -42,6 +42,8 @@ public static class DisplayStates
         if (path.Verdict == Verdict.Unknown) return Unknown(SiteCondition.Unknown, $"{on}, not proven");
         // The machine leaves a dead path in the same step, unless a person or its configuration forbids it.
         if (path.Verdict == Verdict.Down) return Critical(SiteCondition.ActiveDown, $"{on}, path down");
+        // The path answers, and nobody knows whether the routes still lead to it, or whether a failover could be written: never green.
+        if (snapshot.Observed == "unknown") return Unknown(SiteCondition.Unknown, $"{on}, routes not read");
         if (path.Verdict == Verdict.Degraded) return Warning(SiteCondition.Degraded, "Degraded");
         if (rank > 0) return Returning(snapshot, rank) ? Notice(SiteCondition.Recovering, "Recovering") : Warning(SiteCondition.OnStandby, on);
         return snapshot.Paths.Where((_, other) => other != rank).Any(Usable)

@@ -43,6 +43,16 @@ public sealed class DisplayStatesTests
         Assert.Equal((word, Severity.Critical), (state.Word, state.Severity));
     }
 
+    [Theory]
+    [InlineData("dx", "On Direct Connect, routes not read")]
+    [InlineData("vpn", "On VPN, routes not read")]
+    public void Nothing_is_green_while_nobody_knows_the_routes(string active, string word)
+    {
+        var state = Of(PageSamples.Snapshot(active: active) with { Observed = "unknown", ObservedError = "EC2 does not answer" });
+
+        Assert.Equal((word, Severity.Unknown), (state.Word, state.Severity));
+    }
+
     [Fact]
     public void A_slot_that_is_overlapped_is_a_mismatch_before_any_alarm()
     {
