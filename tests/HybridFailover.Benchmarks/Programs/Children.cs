@@ -12,11 +12,13 @@ internal sealed class Children : IDisposable
 
     private Children() { }
 
-    /// <exception cref="InvalidOperationException">Benchmarks run already: two at a time would measure each other.</exception>
+    /// <summary>Why nothing can be measured now; null: it can.</summary>
+    public static string? NotPossible => NamespaceNetwork.NotPossible
+        ?? (Folder.Running is { } other ? $"Benchmarks run already, as process {other.Id}: two at a time would measure each other." : null);
+
+    /// <summary>Ends what a killed run left, and keeps others out until disposed.</summary>
     public static async Task<Children> AdoptAsync()
     {
-        if (NamespaceNetwork.NotPossible is { } reason) throw new InvalidOperationException(reason);
-        if (Folder.Running is { } other) throw new InvalidOperationException($"Benchmarks run already, as process {other.Id}.");
         await Folder.EndLeftoversAsync(TimeProvider.System);
         Folder.Create();
         Folder.Record(RecordedProcess.Of("lab", Environment.ProcessId)!);
