@@ -46,7 +46,8 @@ internal static class Alarms
     private static IEnumerable<(AlarmKind Kind, string Sentence)> Standing(SiteState state, Instant at)
     {
         var paths = state.Paths;
-        if (paths.All(path => !path.IsUsable && path.Report is { WarmedUp: true }))
+        // All unknown is the monitor's own trouble, and nobody's loss: blind says so when it lasts.
+        if (paths.All(path => !path.IsUsable && path.Report is { WarmedUp: true }) && paths.Any(path => path.Verdict == Verdict.Down))
             yield return (AlarmKind.Isolated, $"no usable path: {string.Join("; ", paths.Select(path => $"{path.Name} {Words.Of(path.Verdict)}, {path.Sentence}"))}");
         else if (state.UnprotectedSince is { } unprotected && at.Mono - unprotected >= UnprotectedAfter)
             yield return (AlarmKind.Unprotected, $"no usable path besides {state.Standing.Path}: {string.Join("; ", paths.Where(path => path.Name != state.Standing.Path).Select(path => $"{path.Name} {Words.Of(path.Verdict)}, {path.Sentence}"))}");
@@ -72,8 +73,9 @@ internal static class Alarms
         var found = $"somebody else changed routes: {string.Join(", ", drifted)}";
         if (state.Mode.ByMachine) yield return (AlarmKind.Drift, $"{(drifted.Count > 0 ? found : state.ModeReason)}; they are left as they are. Stop whoever changes them, then “Release”: the routes are set right again");
         else if (drifted.Count > 0) yield return (AlarmKind.Drift, found);
-        var refused = state.Paths.Where(path => path.RefusedUntil is not null).Select(path => path.Name).ToList();
-        if (refused.Count > 0) yield return (AlarmKind.WriteRefused, $"EC2 refuses routes to {string.Join(", ", refused)}: {state.Flight?.Traces.Values.SelectMany(trace => trace.Errors).LastOrDefault() ?? state.Last?.Slots.SelectMany(slot => slot.Errors).LastOrDefault() ?? "see the last transition"}");
+        // Nobody knows whether EC2 would still refuse before the next write: so the alarm stands until one is accepted, and says of when it speaks.
+        var refused = state.Paths.Where(path => path.RefusedUntil is not null).Select(path => $"to {path.Name} {path.RefusedBecause}").ToList();
+        if (refused.Count > 0) yield return (AlarmKind.WriteRefused, $"EC2 refused the last write {string.Join("; ", refused)}");
     }
 
     // Why it is stuck: what EC2 said last. Reads prove the writes, so theirs counts, too.

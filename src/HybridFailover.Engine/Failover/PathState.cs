@@ -30,6 +30,9 @@ public sealed record PathState
     /// <summary>Until when writes towards this path wait after a permanent refusal; null: not refused.</summary>
     public TimeSpan? RefusedUntil { get; init; }
 
+    /// <summary>What EC2 said to that refusal, and when; null: not refused.</summary>
+    public string? RefusedBecause { get; init; }
+
     public string Name => Path.Name;
 
     /// <summary>What EC2 reports as blackhole is down, whatever the probes say.</summary>

@@ -53,7 +53,7 @@ internal static class Switching
         };
         // A person asks anew: what EC2 refused a moment ago is tried at once. The machine itself waits.
         var isFresh = by is not null || to.RefusedUntil is null;
-        if (isFresh && to.RefusedUntil is not null) step.SetPath(to with { RefusedUntil = null });
+        if (isFresh && to.RefusedUntil is not null) step.SetPath(to with { RefusedUntil = null, RefusedBecause = null });
         step.EachSlot(slot => slot with { DriftValue = null, Tries = 0, RetryAt = isFresh ? TimeSpan.Zero : slot.RetryAt });
         var sentence = $"{step.State.Standing}: {cause}";
         step.Do(new KeepRecord(RecordKind.TransitionIntent, step.At, sentence, transition));

@@ -37,7 +37,8 @@ internal static class WriteRules
                 break;
             case WriteResult.Refused:
                 step.SetSlot(free with { Tries = slot.Tries + 1, RetryAt = step.Now + RefusedPause });
-                if (step.State.Find(path) is { } refused) step.SetPath(refused with { RefusedUntil = step.Now + RefusedPause });
+                if (step.State.Find(path) is { } refused) 
+                    step.SetPath(refused with { RefusedUntil = step.Now + RefusedPause, RefusedBecause = $"at {step.At.Utc.UtcDateTime:HH:mm:ss} UTC: {outcome.Sentence}" });
                 step.Say($"{Named(outcome)} for {slot.Slot} was refused: {outcome.Sentence}", isWarning: true);
                 break;
             default:
@@ -79,7 +80,7 @@ internal static class WriteRules
         var flight = state.Flight is { } open && open.Transition.To == path
             ? open with { Transition = open.Transition with { AppliedAt = step.At.Utc } } : state.Flight;
         step.State = state with { Commanded = path, CommandedAt = step.At.Utc, Flight = flight };
-        if (step.State.Find(path) is { RefusedUntil: not null } relieved) step.SetPath(relieved with { RefusedUntil = null });
+        if (step.State.Find(path) is { RefusedUntil: not null } relieved) step.SetPath(relieved with { RefusedUntil = null, RefusedBecause = null });
     }
 
     private static void Trace(Step step, Slot slot, WriteOutcome outcome)

@@ -67,7 +67,14 @@ internal static partial class MonitorHost
         if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);
         await using var app = builder.Build();
         app.UseHybridFailoverWeb();
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return; // asked to end before all of it was up
+        }
         Log.Listening(log, string.Join(", ", app.Urls));
         using var stopping = new CancellationTokenSource();
         var following = file is null ? Task.CompletedTask : sites.FollowAsync(file, settings, monitor, stopping.Token);

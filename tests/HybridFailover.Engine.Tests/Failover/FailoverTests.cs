@@ -190,4 +190,19 @@ public sealed class FailoverTests
         world.Down("vpn");
         Assert.Equal("vpn2", world.State.Standing.Path);
     }
+
+    [Fact]
+    public void A_monitor_that_knows_nothing_is_not_called_isolated()
+    {
+        var world = new World(Sample.Site());
+        world.Run(40);
+        world.Unknown("dx");
+        world.Unknown("vpn");
+        world.Run(5);
+        Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Isolated);
+        world.Run(10);
+        Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Blind);
+        world.Down("vpn");
+        Assert.Contains(world.State.Alarms, alarm => alarm.Kind == AlarmKind.Isolated);
+    }
 }

@@ -103,6 +103,24 @@ public sealed class WritesTests
     }
 
     [Fact]
+    public void The_alarm_of_a_refusal_says_of_when_it_speaks_until_a_write_is_accepted()
+    {
+        var world = new World(Sample.Site()) { Fate = _ => (false, World.Refused) };
+        world.Die("dx");
+        world.Run(1);
+        world.Up("dx");
+        world.Run(5);
+        world.Fate = _ => null;
+        // Another transition in between must not put its words into this alarm.
+        world.Rows = world.Rows.Add(new Slot("rtb-0", Sample.Site().Destinations[0]), "eni-1");
+        world.Run(60);
+        Assert.Equal("EC2 refused the last write to vpn at 12:00:02 UTC: not permitted", world.State.Alarms.Single(alarm => alarm.Kind == AlarmKind.WriteRefused).Sentence);
+        world.Die("dx");
+        world.Run(40);
+        Assert.DoesNotContain(world.State.Alarms, alarm => alarm.Kind == AlarmKind.WriteRefused);
+    }
+
+    [Fact]
     public void A_refusal_alarms_at_once_and_the_next_usable_path_is_taken()
     {
         var world = new World(Sample.Site(paths: 3)) { Fate = write => write.Path == "vpn" ? (false, World.Refused) : null };
