@@ -16,7 +16,7 @@ internal sealed class BgpSession : IAsyncDisposable
     private const string Near = "169.254.100.1", Far = "169.254.100.2";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("hfb-").FullName;
+    private readonly string _folder = Children.NewFolder();
     private readonly List<Process> _daemons = [];
     private readonly NamespaceNetwork _network;
 
