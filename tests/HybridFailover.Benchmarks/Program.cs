@@ -17,6 +17,11 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true; // what was started is stopped in order
     cancel.Cancel();
 };
+if (Children.NotPossible is { } reason)
+{
+    Console.Error.WriteLine(reason);
+    return 2;
+}
 using var children = await Children.AdoptAsync();
 var table = new Table(Console.Out, Console.Error);
 Console.WriteLine(Machine.Description + Environment.NewLine);

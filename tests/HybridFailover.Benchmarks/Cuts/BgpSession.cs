@@ -16,7 +16,7 @@ internal sealed class BgpSession : IAsyncDisposable
     private const string Near = "169.254.100.1", Far = "169.254.100.2";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("hfb-").FullName;
+    private readonly string _folder = Children.NewFolder();
     private readonly List<Process> _daemons = [];
     private readonly NamespaceNetwork _network;
 
@@ -34,9 +34,8 @@ internal sealed class BgpSession : IAsyncDisposable
             session.Configure(LabHost.VpcRouter, 64512, Near, 65000, Far);
             session.Configure(LabHost.DirectConnectRouter, 65000, Far, 64512, Near);
             using (var give = Process.Start("chown", ["-R", $"{User}:{User}", session._folder])) await give.WaitForExitAsync(cancel);
-            foreach (var host in (LabHost[])[LabHost.VpcRouter, LabHost.DirectConnectRouter]) session.Start(host);
-            for (var began = Stopwatch.GetTimestamp(); !await session.IsUpAsync(cancel); await Task.Delay(200, cancel))
-                if (Stopwatch.GetElapsedTime(began) > Patience) throw new TimeoutException($"The BGP session did not come up within {Patience.TotalSeconds:0} s.");
+            foreach (var host in (LabHost[])[LabHost.VpcRouter, LabHost.DirectConnectRouter]) await session.StartAsync(host, cancel);
+            await UntilAsync("The BGP session", () => session.IsUpAsync(cancel), cancel);
             return session;
         }
         catch
@@ -87,27 +86,49 @@ internal sealed class BgpSession : IAsyncDisposable
         foreach (var program in (string[])["zebra", "bfdd"]) File.WriteAllText(Path.Combine(folder, $"{program}.conf"), "");
     }
 
-    /// <summary>bgpd watches its neighbour through bfdd, and reaches it through zebra, which keeps its hands off the kernel's routes.</summary>
-    private void Start(LabHost host)
+    /// <summary>
+    /// bgpd watches its neighbour through bfdd, and reaches it through zebra, which keeps its hands off the kernel's routes. One after
+    /// the other: what bgpd asks of a bfdd that is not there yet is lost.
+    /// </summary>
+    private async Task StartAsync(LabHost host, CancellationToken cancel)
     {
         var folder = FolderOf(host);
-        foreach (var (program, special) in ((string, string[])[])[("zebra", ["-r"]), ("bfdd", ["--bfdctl", $"{folder}/bfdd.sock"]), ("bgpd", ["-n"])])
-        {
-            var start = new ProcessStartInfo("ip",
-            [
-                "netns", "exec", _network.Name(host), $"{Programs}/{program}", "-f", $"{folder}/{program}.conf", "-i", $"{folder}/{program}.pid", "-z", $"{folder}/zserv.api",
-                "--vty_socket", folder, "-u", User, "-g", User, "-P", "0", "--log", $"file:{folder}/{program}.log", .. special,
-            ])
-            { RedirectStandardOutput = true, RedirectStandardError = true };
-            _daemons.Add(Children.Start(start));
-        }
+        Start(host, "zebra", "-r");
+        await UntilAsync("frr's zebra", () => Task.FromResult(File.Exists($"{folder}/zserv.api")), cancel);
+        Start(host, "bfdd", "--bfdctl", $"{folder}/bfdd.sock");
+        await UntilAsync("frr's bfdd", async () => (await SayAsync(host, "show zebra client summary", cancel)).Contains("bfd", StringComparison.Ordinal), cancel);
+        Start(host, "bgpd", "-n");
+    }
+
+    private void Start(LabHost host, string program, params string[] special)
+    {
+        var folder = FolderOf(host);
+        _daemons.Add(Children.Start(new ProcessStartInfo("ip",
+        [
+            "netns", "exec", _network.Name(host), $"{Programs}/{program}", "-f", $"{folder}/{program}.conf", "-i", $"{folder}/{program}.pid", "-z", $"{folder}/zserv.api",
+            "--vty_socket", folder, "-u", User, "-g", User, "-P", "0", "--log", $"file:{folder}/{program}.log", .. special,
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true }));
+    }
+
+    private static async Task UntilAsync(string what, Func<Task<bool>> holds, CancellationToken cancel)
+    {
+        for (var began = Stopwatch.GetTimestamp(); !await holds(); await Task.Delay(100, cancel))
+            if (Stopwatch.GetElapsedTime(began) > Patience) throw new TimeoutException($"{what} did not come up within {Patience.TotalSeconds:0} s.");
     }
 
     /// <returns>Null: no answer yet.</returns>
     private async Task<JsonNode?> AskAsync(string question, CancellationToken cancel)
     {
-        var answer = await _network.ExecAsync(LabHost.VpcRouter, "vtysh", ["--vty_socket", FolderOf(LabHost.VpcRouter), "-c", question], cancel);
-        var at = answer.Output.IndexOfAny(['{', '[']);
-        return answer.ExitCode == 0 && at >= 0 ? JsonNode.Parse(answer.Output[at..]) : null;
+        var answer = await SayAsync(LabHost.VpcRouter, question, cancel);
+        var at = answer.IndexOfAny(['{', '[']);
+        return at < 0 ? null : JsonNode.Parse(answer[at..]);
+    }
+
+    /// <returns>Nothing when nobody answers.</returns>
+    private async Task<string> SayAsync(LabHost host, string question, CancellationToken cancel)
+    {
+        var answer = await _network.ExecAsync(host, "vtysh", ["--vty_socket", FolderOf(host), "-c", question], cancel);
+        return answer.ExitCode == 0 ? answer.Output : "";
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PublishedMonitor(string? given) : IAsyncDisposable
 
     private static async Task<string> PublishAsync(CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("hybridfailover-bench-").FullName;
+        var folder = Children.NewFolder();
         var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository, "src/HybridFailover.Web"), "-c", "Release", "-v", "q", "--nologo", "-o", folder])
         {
             RedirectStandardOutput = true,

@@ -36,7 +36,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     /// <param name="prepare">Makes the start from the configuration file's path.</param>
     public static RunningMonitor Start(IReadOnlyList<KeyValuePair<string, string?>> configuration, Func<string, ProcessStartInfo> prepare)
     {
-        var folder = Directory.CreateTempSubdirectory("hfb-").FullName;
+        var folder = Children.NewFolder();
         var file = Path.Combine(folder, "config.json");
         File.WriteAllText(file, LabJson.Of([.. configuration, new("HybridFailover:DataDirectory", Path.Combine(folder, "data"))]));
         var start = prepare(file);
