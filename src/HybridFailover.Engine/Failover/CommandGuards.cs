@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>What the guards found.</summary>
@@ -15,8 +18,8 @@ internal static class CommandGuards
 
     public static CommandGuard Check(SiteState state, Instant at, Command command)
     {
-        if (command.Reason.Trim().Length is < 10 or > 500)
-            return No(Rejection.ReasonMissing, $"a reason of 10 to 500 characters is needed; this one has {command.Reason.Trim().Length}");
+        if (Readable(command.Reason) is < 10 or > 500)
+            return No(Rejection.ReasonMissing, $"a reason of 10 to 500 characters is needed; this one has {Readable(command.Reason)}");
         if (!state.IsLeader) return No(Rejection.NotLeader, "another monitor holds the lease; ask that one");
         var until = command.Until ?? at.Utc + (command.For ?? (command.Kind == CommandKind.Drill ? DefaultDrill : Default));
         if (Lasts(command.Kind) && (until <= at.Utc || until - at.Utc > Longest))
@@ -34,6 +37,10 @@ internal static class CommandGuards
         if (IsSettling(command.Kind) && Stale(state, command, null) is { } stale) return stale;
         return ForKind(state, at, command, until);
     }
+
+    // Zero-width and control characters say nothing to whoever reads the record.
+    private static int Readable(string reason) =>
+        reason.Trim().EnumerateRunes().Count(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control));
 
     private static bool IsSettling(CommandKind kind) =>
         kind is CommandKind.Release or CommandKind.Resume or CommandKind.AllowFailback or CommandKind.Adopt or CommandKind.Replace;

@@ -49,6 +49,7 @@ public static class Memory
         return state with
         {
             Mode = shadow ? state.Mode : known.Mode,
+            Displaced = shadow && known.Mode.Kind is (ModeKind.Held or ModeKind.Suspended) ? known.Mode : null,
             ModeReason = shadow ? null : known.ModeReason,
             ModeEndsAt = shadow || known.Mode.Until is not { } until ? null : at.Mono + Left(until - at.Utc),
             Failovers = known.Failovers,

@@ -8,6 +8,12 @@ internal static class ModeRules
     /// <summary>Ends what is over by the clock.</summary>
     public static void Expire(Step step)
     {
+        if (step.State.Displaced is { } before)
+        {
+            step.State = step.State with { Displaced = null };
+            RecordEnd(step, before, "the site was configured in shadow mode while the program was not running");
+            step.Do(new SaveState());
+        }
         if (step.State.ModeEndsAt is not { } end || end > step.Now) return;
         if (step.State.Mode.Kind == ModeKind.Suspended) { Resume(step, "the suspension is over"); return; }
         if (step.State.Mode.DrillId is not null) { EndDrill(step); return; }
@@ -34,9 +40,10 @@ internal static class ModeRules
     }
 
     /// <summary>Something else takes the place of a hold, suspension or drill: its end is recorded.</summary>
-    public static void Displace(Step step, string because)
+    public static void Displace(Step step, string because) => RecordEnd(step, step.State.Mode, because);
+
+    private static void RecordEnd(Step step, Mode mode, string because)
     {
-        var mode = step.State.Mode;
         if (mode.Kind is not (ModeKind.Held or ModeKind.Suspended)) return;
         var what = mode.DrillId is not null ? $"the drill on {mode.Path}" : mode.Kind == ModeKind.Held ? $"the hold on {mode.Path}" : "the suspension";
         step.Do(new KeepRecord(RecordKind.HoldEnded, step.At, $"{what} ends: {because}", Drill: Drilled(mode, DrillResult.Ended)));

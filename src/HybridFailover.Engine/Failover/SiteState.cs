@@ -24,6 +24,9 @@ public sealed record SiteState
     public Mode Mode { get; init; } = Mode.Automatic;
     public string? ModeReason { get; init; }
 
+    /// <summary>A hold or suspension from before the start whose place a configured shadow mode has taken, until its end is recorded.</summary>
+    public Mode? Displaced { get; init; }
+
     /// <summary>Monotonic end of a hold or suspension; null: none.</summary>
     public TimeSpan? ModeEndsAt { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed record ConfigurationFile(string Path, byte[] Content)
     public static ConfigurationFile Add(IConfigurationManager configuration, string file)
     {
         var path = System.IO.Path.GetFullPath(file);
+        if (Directory.Exists(path)) throw new StartException($"{path} is a folder; --config takes a JSON file.");
         if (!File.Exists(path)) throw new StartException($"The configuration file {path} does not exist.");
         try
         {

@@ -10,7 +10,7 @@ internal static class FailoverCut
     public static async Task RunAsync(Bench bench)
     {
         await using var lab = await CutLab.UpAsync(bench.Cancel);
-        var baseline = await Baseline.RunAsync(bench, lab, bench.Settings.Times(8, 3));
+        var baseline = await Baseline.RunAsync(bench, lab, bench.Settings.Times(12, 3));
         bench.Table.Add($"the original's loop, silent black hole: median of {baseline.Count} cuts", $"{CutSeries.Seconds(baseline.Median())} (longest {CutSeries.Seconds(baseline.Max())})");
         foreach (var (preset, median, longest, ratio) in CutSeries.Figures)
         {

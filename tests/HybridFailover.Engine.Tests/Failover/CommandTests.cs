@@ -41,6 +41,8 @@ public sealed class CommandTests
     [InlineData("")]
     [InlineData("too short")]
     [InlineData("          spaces      ")]
+    [InlineData("\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B")]
+    [InlineData("short\u202E\u202C\u200D\u0007\u200B\u200B\u200B")]
     public void A_reason_is_needed(string reason) =>
         Assert.Equal(Rejection.ReasonMissing, Fresh().Command(CommandKind.Failover, "vpn", command => command with { Reason = reason }).Rejection);
 

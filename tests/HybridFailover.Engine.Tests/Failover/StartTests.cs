@@ -89,6 +89,18 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void A_hold_whose_site_was_configured_in_shadow_meanwhile_ends_with_a_record()
+    {
+        var before = new World(Sample.Site());
+        before.Command(CommandKind.Hold);
+        var shadow = new World(Sample.Site(policy => policy with { Mode = ConfiguredMode.Shadow }), started: false);
+        shadow.State = Memory.Recall(shadow.State.Site, new StateReading.Read(new Remembered(World.Epoch, [Memory.Of(before.State)])), shadow.At);
+        shadow.Run(60);
+        var ended = Assert.Single(shadow.Records, record => record.Kind == RecordKind.HoldEnded);
+        Assert.Equal("the hold on dx ends: the site was configured in shadow mode while the program was not running", ended.Sentence);
+    }
+
+    [Fact]
     public void Shadow_mode_says_once_what_it_would_have_done_and_writes_nothing()
     {
         var world = new World(Sample.Site(policy => policy with { Mode = ConfiguredMode.Shadow }));

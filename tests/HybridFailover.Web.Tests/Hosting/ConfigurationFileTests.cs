@@ -13,6 +13,13 @@ public sealed class ConfigurationFileTests : IDisposable
     public void A_file_that_does_not_exist_is_named() => Assert.Contains(FilePath, Assert.Throws<StartException>(() => Read(out _)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_folder_is_not_called_missing()
+    {
+        Directory.CreateDirectory(FilePath);
+        Assert.Contains("is a folder", Assert.Throws<StartException>(() => Read(out _)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_not_JSON_is_named_with_the_place()
     {
         File.WriteAllText(FilePath, "{ \"HybridFailover\": ");
