@@ -9,4 +9,7 @@ public sealed record AuditEntry(string Chain, DateTimeOffset At, AuditKind Kind,
 {
     /// <summary>The chain of what concerns no single site. No site's code has brackets.</summary>
     public const string Program = "(program)";
+
+    /// <summary>What is too large for the content, which names each with its hash: so they are in the chain, and content stays readable.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 }

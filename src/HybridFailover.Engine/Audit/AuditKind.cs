@@ -27,6 +27,18 @@ public enum AuditKind
     /// <summary>Shadow mode: what would have been done.</summary>
     WouldSwitch,
 
+    /// <summary>A person's remark on a record.</summary>
+    Note,
+
+    /// <summary>A person has looked at a record that needed review.</summary>
+    Review,
+
+    /// <summary>Records left the program as a file: who took which.</summary>
+    Exported,
+
+    /// <summary>A database was made: what was before it, if anything, is elsewhere.</summary>
+    HistoryBegan,
+
     ConfigurationChanged,
     ProgramStarted,
     ProgramStopped,

@@ -3,22 +3,15 @@ namespace HybridFailover.Engine.Audit;
 /// <summary>Where records are kept. Thread-safe. Nothing here throws for what the store can't do: failover never waits for it, and its state is shown.</summary>
 public interface IAuditStore
 {
-    /// <summary>Appends to the entry's chain, in the order of the calls.</summary>
-    /// <returns>Completes when the record is durable, which may be long; never faults. Until then it is queued.</returns>
-    Task AppendAsync(AuditEntry entry);
+    /// <summary>Appends each entry to its chain, in the order of the calls: all of one call, or, after a crash, none.</summary>
+    /// <returns>Completes when the records are durable, which may be long; never faults. Until then they are queued.</returns>
+    Task AppendAsync(params IReadOnlyList<AuditEntry> entries);
 
     /// <summary>Why records are not, or not all, kept as they should be; null: they are. Shown as "audit degraded".</summary>
     string? Degraded { get; }
 
-    /// <summary>The chains that have records.</summary>
-    IReadOnlyList<string> Chains { get; }
-
-    /// <summary>A chain's newest link, to be noted elsewhere.</summary>
-    ChainHead Head(string chain);
-
-    /// <summary>Where the records that are kept of a chain begin: its start, or the last one that was dropped.</summary>
-    ChainHead Begin(string chain);
-
-    /// <summary>Records of a chain after a sequence number, in order.</summary>
-    IReadOnlyList<AuditRecord> Read(string chain, long after, int limit);
+    /// <summary>What an earlier run left of transitions: the newest entry of each, its outcome or, without one, its intent; oldest first.
+    /// Every intent without an outcome is among them, however old. Completes when it could be read, which may be long; never faults.</summary>
+    /// <param name="limit">How many that have ended.</param>
+    Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit);
 }

@@ -33,6 +33,8 @@ internal static class Switching
             CommandId = by?.Id,
             DetectedAt = detected,
             DecidedAt = step.At.Utc,
+            // What stands before the first call: an intent that a crash leaves open still says what it was about to change.
+            Slots = [.. state.Slots.Select(slot => new SlotChange(slot.Slot, slot.Value ?? "unknown", slot.Value ?? "unknown", Proven: false, Attempts: 0, [], []))],
         };
         step.State = step.State with
         {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace HybridFailover.Engine.Monitoring;
 
 /// <summary>Makes a rename durable: on Unix the name is in the directory, and the directory has to be flushed too.</summary>
-internal static partial class DirectorySync
+public static partial class DirectorySync
 {
     /// <exception cref="IOException">The directory can't be opened or flushed.</exception>
     public static void Flush(string directory)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging;
@@ -6,30 +7,52 @@ namespace HybridFailover.Engine.Monitoring;
 
 /// <summary>Carries out what the machines want, for every site.</summary>
 internal sealed partial class Effects(
-    RouteWriter writer, RouteReader reader, PathWatch watch, Trail trail, EvidenceDesk evidence, LiveFeed feed, Answers answers, Clock clock, ILogger<Effects> log, CancellationToken stopping) : IEffects
+    RouteWriter writer, RouteReader reader, PathWatch watch, Trail trail, EvidenceDesk evidence, LiveFeed feed, Answers answers, Interruptions interruptions, Clock clock, ILogger<Effects> log, CancellationToken stopping) : IEffects
 {
-    public ValueTask Carry(Mailbox site, Effect effect)
+    public ValueTask Carry(Mailbox site, ImmutableArray<Effect> decided)
+    {
+        // All records of a decision together, and before its writes: a crash leaves all of them or none.
+        var kept = trail.Keep(site, decided);
+        if (!decided.Any(effect => effect is KeepRecord { Kind: RecordKind.TransitionIntent }) || kept.IsCompleted)
+        {
+            CarryRest(site, decided, kept);
+            return ValueTask.CompletedTask;
+        }
+        return new ValueTask(CarryAfterAsync(site, decided, kept));
+    }
+
+    private async Task CarryAfterAsync(Mailbox site, ImmutableArray<Effect> decided, Task kept)
+    {
+        await trail.AtMostAsync(kept);
+        CarryRest(site, decided, kept);
+    }
+
+    private void CarryRest(Mailbox site, ImmutableArray<Effect> decided, Task kept)
+    {
+        foreach (var effect in decided) Carry(site, effect, kept);
+    }
+
+    private void Carry(Mailbox site, Effect effect, Task kept)
     {
         switch (effect)
         {
             case WriteSlot write: writer.Enqueue(site, write, stopping); break;
             case DropUnsentWrites: writer.DropUnsent(site); break;
             case ReadRoutes: reader.Request([site]); break;
-            case KeepRecord record:
-                if (record is { Kind: RecordKind.TransitionIntent, Transition: { } transition }) evidence.Open(site.Site, transition, record.At.Mono);
-                return trail.KeepAsync(site, record);
+            case KeepRecord { Kind: RecordKind.TransitionIntent, Transition: { } transition } record: evidence.Open(site.Site, transition, record.At.Mono); break;
+            case KeepRecord: break; // kept before all else
             case SaveState: trail.Save(site); break;
-            case AnswerCommand answer: trail.WhenSaved(isDurable => answers.Give(site.Site.Code, answer.Answer with { Durable = isDurable })); break;
+            case AnswerCommand answer: trail.WhenSaved(kept, isDurable => answers.Give(site.Site.Code, answer.Answer with { Durable = isDurable })); break;
             case Say { IsWarning: true } say: Log.Warn(log, say.Sentence); break;
             case Say say: Log.Tell(log, say.Sentence); break;
             default: throw new InvalidOperationException($"unknown effect {effect.GetType().Name}");
         }
-        return ValueTask.CompletedTask;
     }
 
     public void Decided(Mailbox site, SiteState before, Decision decision)
     {
         var state = decision.State;
+        interruptions.Look(state);
         if (before.Standing.Path != state.Standing.Path) watch.SetActive(state.Site.Code, state.Standing.Path);
         // At once for what people must see; the rest goes out with the ticker's pace.
         if (before.Version != state.Version || !before.Alarms.Equals(state.Alarms) || before.Flight?.Transition.Id != state.Flight?.Transition.Id) Publish(site);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Sites;
@@ -43,11 +44,8 @@ internal sealed class Mailbox(SiteState initial, Clock clock, IEffects effects)
             var decision = Machine.Decide(before, make(new Instant(clock.Now, clock.UtcNow)));
             Volatile.Write(ref _state, decision.State);
             Volatile.Write(ref _wakeAt, decision.WakeAt.Ticks);
-            foreach (var effect in decision.Effects)
-            {
-                var pending = effects.Carry(this, effect);
-                if (!pending.IsCompletedSuccessfully) await pending.ConfigureAwait(false);
-            }
+            var pending = effects.Carry(this, decision.Effects);
+            if (!pending.IsCompletedSuccessfully) await pending.ConfigureAwait(false);
             effects.Decided(this, before, decision);
         }
         catch (Exception error)
@@ -60,8 +58,8 @@ internal sealed class Mailbox(SiteState initial, Clock clock, IEffects effects)
 /// <summary>Carries out what a machine wants. The shell around the pure core.</summary>
 internal interface IEffects
 {
-    /// <summary>Carries one effect out; completes at once for all but an intent that is not durable yet.</summary>
-    ValueTask Carry(Mailbox site, Effect effect);
+    /// <summary>Carries a decision's effects out, in order; completes at once unless an intent among them is not durable yet.</summary>
+    ValueTask Carry(Mailbox site, ImmutableArray<Effect> decided);
 
     /// <summary>A decision was taken and its effects are on their way.</summary>
     void Decided(Mailbox site, SiteState before, Decision decision);

@@ -27,6 +27,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
     private readonly StateReading _remembered;
     private readonly StateFile _stateFile;
     private readonly Trail _trail;
+    private readonly Interruptions _interruptions;
     private readonly EvidenceDesk _evidence;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _configuring = new();
@@ -50,8 +51,9 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
         _watch = new PathWatch(echo, connects, clock, this, logs.CreateLogger<PathWatch>());
         _reader = new RouteReader(control, clock, logs.CreateLogger<RouteReader>());
         _evidence = new EvidenceDesk(_watch, audit, clock);
+        _interruptions = new Interruptions(audit, _transitions, clock);
         var writer = new RouteWriter(control, clock, logs.CreateLogger<RouteWriter>());
-        _effects = new Effects(writer, _reader, _watch, _trail, _evidence, _feed, _answers, clock, logs.CreateLogger<Effects>(), _stopping.Token);
+        _effects = new Effects(writer, _reader, _watch, _trail, _evidence, _feed, _answers, _interruptions, clock, logs.CreateLogger<Effects>(), _stopping.Token);
         _ticker = new Ticker(() => _ticked, _reader, _effects, _evidence, Condition, clock, random, logs.CreateLogger<Ticker>());
     }
 
@@ -75,6 +77,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
         Put(fleet, Remembered, []);
         _watch.Start();
         Tell(AuditKind.ProgramStarted, $"started; sites: {fleet.Sites.Count}");
+        _ = RecallAsync();
         _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync(), Task.Run(() => Rehearse(fleet.Sites[0]))]);
     }
 
@@ -129,6 +132,21 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
 
     private void Tell(AuditKind kind, string sentence) => _ = _audit.AppendAsync(EventContent.Of(
         AuditEntry.Program, kind, _clock.UtcNow, sentence, ("version", typeof(Monitor).Assembly.GetName().Version?.ToString()), ("node", Environment.MachineName)));
+
+    // Not waited for at the end: a store that can't be read must not hold it up.
+    private async Task RecallAsync()
+    {
+        var earlier = new List<Transition>();
+        foreach (var entry in await _audit.EarlierTransitionsAsync(TransitionList.Kept).ConfigureAwait(false))
+        {
+            try { earlier.Add(TransitionReading.Read(entry.Content)); }
+            catch (FormatException error) { Log.NotRecalled(_log, entry.Id, entry.Chain, error.Message); }
+        }
+        // One that began since the start is open because it is under way.
+        _interruptions.Expect(earlier.Where(transition => transition.Result == TransitionResult.Open && !_transitions.Knows(transition)));
+        _transitions.PutEarlier(earlier);
+        foreach (var site in _sites.Values) _interruptions.Look(site.State);
+    }
 
     private async Task WarmUpAsync()
     {
@@ -191,6 +209,9 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The transition {Id} of {Site} is in the history in a form that can't be read, so it is not shown, nor closed if it is open: {Reason}")]
+        public static partial void NotRecalled(ILogger log, string id, string site, string reason);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "The rehearsal of a failover failed; the first real one may take some ms longer")]
         public static partial void RehearsalFailed(ILogger log, Exception error);
     }

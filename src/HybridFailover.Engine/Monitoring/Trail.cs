@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Sites;
@@ -23,31 +24,47 @@ internal sealed class Trail(TransitionList transitions, IAuditStore audit, State
         _ = AuditChain.Append(ChainHead.Start(site.Code), TransitionContent.Intent(sample, site));
     }
 
-    /// <summary>Keeps one record; completes at once for all but a transition's intent, which comes before the first call to EC2.</summary>
-    public ValueTask KeepAsync(Mailbox site, KeepRecord record)
+    /// <summary>Keeps a decision's records, all or, after a crash, none.</summary>
+    /// <returns>Completes when they are durable.</returns>
+    public Task Keep(Mailbox site, ImmutableArray<Effect> decided)
     {
-        if (record.Transition is { } transition) transitions.Put(transition);
-        var kept = audit.AppendAsync(RecordEntry.Of(record, site.Site));
-        return record.Kind != RecordKind.TransitionIntent || kept.IsCompleted ? ValueTask.CompletedTask : new ValueTask(AtMost(kept));
+        List<AuditEntry>? entries = null;
+        foreach (var effect in decided)
+        {
+            if (effect is not KeepRecord record) continue;
+            if (record.Transition is { } transition) transitions.Put(transition);
+            (entries ??= []).Add(RecordEntry.Of(record, site.Site));
+        }
+        return entries is null ? Task.CompletedTask : audit.AppendAsync(entries);
     }
+
+    /// <summary>Waits at most 50 ms: an intent comes before the first call to EC2, and failover never waits for the disk. What is not durable by then is queued, and the store says that it is behind.</summary>
+    public Task AtMostAsync(Task kept) => WithinAsync(kept);
 
     /// <summary>Remembers the site's newest state; does not wait.</summary>
     public void Save(Mailbox site) => file.Put(Memory.Of(site.State));
 
-    /// <summary>Calls back when what was saved is on disk (true), or after 50 ms (false).</summary>
-    public void WhenSaved(Action<bool> then) => _ = TellAsync(then);
+    /// <summary>Calls back when the records and the saved state are on disk (true), or after 50 ms (false).</summary>
+    public void WhenSaved(Task kept, Action<bool> then) => _ = TellAsync(kept, then);
 
-    private async Task TellAsync(Action<bool> then) => then(await file.DurableWithinAsync(Longest));
-
-    private async Task AtMost(Task kept)
+    private async Task TellAsync(Task kept, Action<bool> then)
     {
+        var saved = file.DurableWithinAsync(Longest);
+        var recorded = WithinAsync(kept);
+        then(await saved & await recorded);
+    }
+
+    private async Task<bool> WithinAsync(Task kept)
+    {
+        if (kept.IsCompleted) return true;
         try
         {
             await kept.WaitAsync(Longest, time);
+            return true;
         }
         catch (TimeoutException)
         {
-            // Failover never waits for the disk: the record is queued, and the store says that it is behind.
+            return false;
         }
     }
 }

@@ -1,10 +1,10 @@
-using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab;
 using HybridFailover.Lab.Namespaces;
 using HybridFailover.Lab.Simulated;
 using HybridFailover.Web.Cli;
+using HybridFailover.Web.History;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Monitor = HybridFailover.Engine.Monitoring.Monitor;
@@ -52,7 +52,8 @@ internal static partial class MonitorHost
         var fleet = sites.ReadFirst(builder.Configuration, isLab);
         var clock = lab?.Clock ?? new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
-        await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, new MemoryAuditStore(), storage.StatePath, clock, new Random(), logs);
+        await using var history = new HistoryStore(storage.DatabasePath, storage.SpillDirectory, clock, logs.CreateLogger<HistoryStore>());
+        await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, history, storage.StatePath, clock, new Random(), logs);
         // Probing does not wait for the pages. A second monitor of this data directory did not come so far: the lock is taken.
         monitor.Start(fleet);
 
@@ -62,6 +63,7 @@ internal static partial class MonitorHost
         // The data directory is the owner's alone: what protects the keys on disk is its mode.
         builder.Services.AddDataProtection().SetApplicationName("HybridFailover").PersistKeysToFileSystem(new DirectoryInfo(storage.KeysPath));
         builder.Services.AddSingleton<IMonitor>(monitor);
+        builder.Services.AddSingleton(history);
         builder.Services.AddSingleton(world.Preflight);
         // A monitor inside the lab of namespaces turns the network of the process around it.
         if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);

@@ -10,6 +10,7 @@ internal sealed record Storage(string DataDirectory, string SpillDirectory, bool
     public const string SpillKey = "HybridFailover:SpillDirectory";
 
     public string SocketPath => Path.Combine(DataDirectory, "hybridfailover.sock");
+    public string DatabasePath => Path.Combine(DataDirectory, "history.db");
     public string StatePath => Path.Combine(DataDirectory, "state.json");
     public string KeysPath => Path.Combine(DataDirectory, "keys");
     public string LockPath => Path.Combine(DataDirectory, "hybridfailover.lock");

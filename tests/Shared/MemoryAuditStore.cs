@@ -1,6 +1,7 @@
 using System.Globalization;
+using HybridFailover.Engine.Audit;
 
-namespace HybridFailover.Engine.Audit;
+namespace HybridFailover.Tests;
 
 /// <summary>
 /// Keeps records in memory: they end with the program. Beyond <paramref name="mostCharacters"/> of content (64 Mi by default, about 128 MB) the oldest records
@@ -36,7 +37,15 @@ public sealed class MemoryAuditStore(long mostCharacters = 64 << 20) : IAuditSto
     }
 
     /// <summary>Durable at once, as far as memory is.</summary>
-    public Task AppendAsync(AuditEntry entry)
+    public Task AppendAsync(params IReadOnlyList<AuditEntry> entries)
+    {
+        foreach (var entry in entries) Append(entry);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit) => Task.FromResult<IReadOnlyList<AuditEntry>>([]);
+
+    private void Append(AuditEntry entry)
     {
         lock (_lock)
         {
@@ -48,7 +57,6 @@ public sealed class MemoryAuditStore(long mostCharacters = 64 << 20) : IAuditSto
             _characters += Cost(record);
             while (_characters > mostCharacters && _order.Count > 1) DropOldest();
         }
-        return Task.CompletedTask;
     }
 
     public ChainHead Head(string chain)

@@ -1,0 +1,71 @@
+namespace HybridFailover.Web.History;
+
+/// <summary>
+/// The database's tables. Instants are UTC ticks of 100 ns since the year 1, or Unix seconds and minutes where a column says so; durations are microseconds.
+/// <c>records</c> and <c>evidence</c> are the truth, append-only and chained; <c>entries</c> and <c>search</c> are made from them, to find things by.
+/// </summary>
+internal static class HistorySchema
+{
+    public const string Records = """
+        CREATE TABLE records (
+          id       INTEGER PRIMARY KEY AUTOINCREMENT, -- the order of appending, over all chains
+          chain    TEXT    NOT NULL,                  -- a site's code, or (program)
+          sequence INTEGER NOT NULL,                  -- the place in the chain, from 1
+          at       INTEGER NOT NULL,
+          kind     TEXT    NOT NULL,
+          subject  TEXT    NOT NULL,                  -- of the transition or command; empty: none
+          content  TEXT    NOT NULL,                  -- canonical JSON
+          hash     BLOB    NOT NULL,                  -- SHA-256 over the previous hash and the canonical record
+          key      BLOB    NOT NULL,                  -- by which a record that is brought twice is recognised
+          UNIQUE (chain, sequence)
+        ) STRICT;
+        CREATE UNIQUE INDEX records_key ON records (key);
+        CREATE INDEX records_at ON records (at);
+
+        CREATE TABLE evidence (
+          id     INTEGER PRIMARY KEY,
+          record INTEGER NOT NULL REFERENCES records (id),
+          path   TEXT    NOT NULL,
+          rounds BLOB    NOT NULL,                    -- EvidenceText; its SHA-256 is in the record's content
+          UNIQUE (record, path)
+        ) STRICT;
+
+        CREATE TRIGGER records_no_update BEFORE UPDATE ON records BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
+        CREATE TRIGGER records_no_delete BEFORE DELETE ON records BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
+        CREATE TRIGGER evidence_no_update BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+        CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+        """;
+
+    public const string Entries = """
+        CREATE TABLE entries (
+          id           INTEGER PRIMARY KEY,           -- of its first record
+          site         TEXT    NOT NULL,              -- the chain
+          at           INTEGER NOT NULL,
+          type         TEXT    NOT NULL,              -- transition, command, or the kind of its only record
+          subject      TEXT    NOT NULL,
+          trigger      TEXT,
+          result       TEXT,                          -- null: open, or without one
+          actor        TEXT,
+          origin       TEXT,                          -- a transition's paths
+          target       TEXT,
+          duration     INTEGER,                       -- from detection to the proof; else to the end
+          needs_review INTEGER NOT NULL,
+          sentence     TEXT    NOT NULL,
+          reason       TEXT,
+          ticket       TEXT,
+          notes        TEXT,
+          outcome      INTEGER,                       -- the record that ended it
+          evidence     INTEGER                        -- the record with the evidence
+        ) STRICT;
+        CREATE INDEX entries_at ON entries (at, id);
+        CREATE INDEX entries_site ON entries (site, at, id);
+        CREATE INDEX entries_subject ON entries (subject, site);
+        CREATE INDEX entries_trigger ON entries (site, trigger, at, id);
+        CREATE INDEX entries_result ON entries (site, result, at, id);
+        CREATE INDEX entries_actor ON entries (site, actor, at, id);
+        CREATE INDEX entries_review ON entries (site, at, id) WHERE needs_review = 1;
+        CREATE INDEX entries_open ON entries (site) WHERE type = 'transition' AND outcome IS NULL;
+
+        CREATE VIRTUAL TABLE search USING fts5 (subject, reason, notes, ticket, content = '', contentless_delete = 1);
+        """;
+}

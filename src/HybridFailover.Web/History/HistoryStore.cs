@@ -1,0 +1,251 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using HybridFailover.Engine.Audit;
+using HybridFailover.Engine.Sites;
+
+namespace HybridFailover.Web.History;
+
+/// <summary>
+/// Keeps the audit in SQLite. Whoever appends never waits: one thread writes the database, another one puts what it can't take into the spill file,
+/// and what waits is appended in its order when the database is back. See <see cref="StoreTrouble"/> for what is said meanwhile.
+/// </summary>
+internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
+{
+    private const int MostGroups = 500;
+
+    /// <summary>How long a record may wait for the database before the spill file takes it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(3);
+
+    private readonly string _path;
+    private readonly SpillFile _spill;
+    private readonly Clock _clock;
+    private readonly ILogger<HistoryStore> _log;
+    private readonly WaitingRecords _waiting = new();
+    private readonly StoreTrouble _trouble;
+    private readonly ConcurrentQueue<Action<HistoryWriter>> _asked = new();
+    private readonly byte[] _run = RandomNumberGenerator.GetBytes(8);
+    private readonly ManualResetEventSlim _stopping = new();
+    private readonly ManualResetEventSlim _ended = new();
+    private readonly Thread _writing;
+    private readonly Thread _spilling;
+    private HistoryWriter? _writer;
+    private long _keys;
+    private TimeSpan _looked;
+    private int _replayed;
+    private int _unreadable;
+
+    /// <param name="path">The database; made when it is not there.</param>
+    public HistoryStore(string path, string spillDirectory, Clock clock, ILogger<HistoryStore> log)
+    {
+        (_path, _spill, _clock, _log) = (path, new SpillFile(spillDirectory), clock, log);
+        _trouble = new StoreTrouble(path, _spill.FilePath, clock);
+        _writing = new Thread(Write) { Name = "history", IsBackground = true };
+        _spilling = new Thread(Spill) { Name = "history spill", IsBackground = true };
+        _writing.Start();
+        _spilling.Start();
+    }
+
+    public string DatabasePath => _path;
+
+    public string? Degraded => _trouble.Sentence(_waiting.OldestSince, _spill.HasContent);
+
+    public Task AppendAsync(params IReadOnlyList<AuditEntry> entries)
+    {
+        var group = new WaitingGroup([.. entries.Select(entry => new KeyedEntry(NextKey(), entry))], _clock.Now);
+        _waiting.Put(group);
+        return group.Durable;
+    }
+
+    public Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit)
+    {
+        var found = new TaskCompletionSource<IReadOnlyList<AuditEntry>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _asked.Enqueue(writer => found.SetResult(writer.Transitions(limit)));
+        _waiting.Wake();
+        return found.Task;
+    }
+
+    /// <summary>Writes what waits, to the database or to the spill file; says what could be written to neither.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _stopping.Set();
+        _waiting.Wake();
+        await Task.Run(() =>
+        {
+            if (!_writing.Join(LongestEnd)) Log.StillWriting(_log, _path);
+            _ended.Set();
+            _spilling.Join(LongestEnd);
+        });
+        foreach (var entry in _waiting.Look().SelectMany(group => group.Entries)) Log.Lost(_log, entry.Entry.Chain, entry.Entry.Kind, entry.Entry.Id, entry.Entry.Content);
+    }
+
+    private void Write()
+    {
+        for (var isOver = false; !isOver;)
+        {
+            try
+            {
+                var wrote = WriteOnce();
+                isOver = _stopping.IsSet && !wrote;
+                if (!wrote && !isOver) _waiting.Wait(Idle);
+            }
+            catch (Exception failure)
+            {
+                GiveUp(failure);
+                isOver = _stopping.Wait(Again);
+            }
+        }
+        _writer?.Dispose();
+    }
+
+    /// <summary>One step: opens, takes over what was spilled, answers what was asked, writes what waits.</summary>
+    /// <returns>False: there is nothing to do.</returns>
+    private bool WriteOnce()
+    {
+        // The list of open files is not read for each record: an intent that waits for this is on the failover path.
+        if (_writer is not null && _clock.Now - _looked >= Idle)
+        {
+            if (OpenFile.HasLostItsName(_path)) Rescue(_writer);
+            _looked = _clock.Now;
+        }
+        _writer ??= new HistoryWriter(_path, _clock.Provider, NextKey, (entry, failure) => Log.NotFound(_log, failure, entry.Chain, entry.Kind, entry.Id));
+        if (_spill.HasContent)
+        {
+            TakeOver(_writer);
+            return true;
+        }
+        while (_asked.TryDequeue(out var ask)) ask(_writer);
+        var groups = _waiting.Take(MostGroups);
+        if (groups.Count > 0) _writer.Write(groups.SelectMany(group => group.Entries));
+        _waiting.Written();
+        if (_trouble.Ended()) Log.Well(_log, _path);
+        return groups.Count > 0;
+    }
+
+    private void TakeOver(HistoryWriter writer)
+    {
+        var next = _spill.Next(MostGroups, out var unreadable);
+        _unreadable += unreadable;
+        if (next.Count > 0)
+        {
+            writer.Write(next.SelectMany(group => group));
+            _replayed += next.Count;
+            return;
+        }
+        var kept = _unreadable > 0 ? $"{_spill.FilePath}.unreadable-{_clock.UtcNow:yyyyMMdd'T'HHmmss'Z'}" : null;
+        _spill.Finish(kept);
+        if (kept is not null) Log.Unreadable(_log, _unreadable, _spill.FilePath, kept);
+        Log.TakenOver(_log, _replayed, _spill.FilePath);
+        (_replayed, _unreadable) = (0, 0);
+    }
+
+    // The open file has all that was written and no name: it is copied out before anything else happens.
+    private void Rescue(HistoryWriter writer)
+    {
+        var copy = $"{_path}.rescued-{_clock.UtcNow:yyyyMMdd'T'HHmmss'Z'}";
+        try
+        {
+            writer.CopyTo(copy);
+        }
+        catch (Exception failure)
+        {
+            // The writer stays: its open file is all that there is of the history.
+            _trouble.Began($"{_path} was deleted or replaced, and can't be copied out of the open file yet ({StoreTrouble.Words(failure)}); do not stop the program before there is room");
+            throw new RescueFailedException(failure);
+        }
+        writer.Dispose();
+        _writer = null;
+        if (File.Exists(_path))
+        {
+            Log.Replaced(_log, _path, copy);
+            return;
+        }
+        // What a deleted database left behind does not fit its copy.
+        foreach (var rest in (string[])[_path + "-wal", _path + "-shm"]) File.Delete(rest);
+        File.Move(copy, _path);
+        Log.Rescued(_log, _path);
+    }
+
+    private void GiveUp(Exception failure)
+    {
+        _waiting.PutBack();
+        _spill.Rewind();
+        if (failure is RescueFailedException) return;
+        try { _writer?.Dispose(); }
+        catch (Microsoft.Data.Sqlite.SqliteException) { } // it is given up because it fails
+        _writer = null;
+        if (_trouble.Began($"{_path} can't be written: {StoreTrouble.Words(failure)}")) Log.Failed(_log, failure, _path);
+    }
+
+    private void Spill()
+    {
+        while (!_ended.Wait(Look)) SpillOnce(isLast: false);
+        SpillOnce(isLast: true);
+    }
+
+    /// <summary>Puts what has waited too long into the spill file; at once when it is known that the database can't take it.</summary>
+    private void SpillOnce(bool isLast)
+    {
+        if (_waiting.OldestSince is not { } since) return;
+        if (!isLast && !_trouble.IsOn && _clock.Now - since < Patience) return;
+        var groups = _waiting.Look();
+        try
+        {
+            _spill.Append(groups);
+            _waiting.Spilled(groups);
+            _trouble.Spill = null;
+        }
+        catch (Exception failure)
+        {
+            if (_trouble.Spill is null) Log.NotSpilled(_log, failure, _spill.FilePath);
+            _trouble.Spill = StoreTrouble.Words(failure);
+        }
+    }
+
+    private byte[] NextKey()
+    {
+        var key = new byte[16];
+        _run.CopyTo(key, 0);
+        BinaryPrimitives.WriteInt64BigEndian(key.AsSpan(8), Interlocked.Increment(ref _keys));
+        return key;
+    }
+
+    private sealed class RescueFailedException(Exception inner) : Exception(inner.Message, inner);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Path} can't be written. Failover is not affected; records wait, in memory and in the spill file, and are appended in order when it can be written again")]
+        public static partial void Failed(ILogger log, Exception failure, string path);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Path} is written again")]
+        public static partial void Well(ILogger log, string path);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Records that wait can't be put into {Spill}; they stay in memory, and a crash now would lose them")]
+        public static partial void NotSpilled(ILogger log, Exception failure, string spill);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} groups of records from {Spill} were taken over into the history")]
+        public static partial void TakenOver(ILogger log, int count, string spill);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} lines of {Spill} can't be read and are not in the history; the file is kept as {Kept}")]
+        public static partial void Unreadable(ILogger log, int count, string spill, string kept);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Path} was deleted while it was open. It is there again, with everything that was written to it")]
+        public static partial void Rescued(ILogger log, string path);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Path} was replaced by another file while it was open. What had been written is kept as {Copy}; from now on the file that is there is written")]
+        public static partial void Replaced(ILogger log, string path, string copy);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The record {Kind} {Id} of {Chain} is kept, and can't be found by search or filter; this is a defect, please report it")]
+        public static partial void NotFound(ILogger log, Exception failure, string chain, AuditKind kind, string id);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} has not taken all records yet; what is left goes to the spill file")]
+        public static partial void StillWriting(ILogger log, string path);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "A record could be written neither to the history nor to the spill file, and is lost but for this line: {Chain} {Kind} {Id} {Content}")]
+        public static partial void Lost(ILogger log, string chain, AuditKind kind, string id, string content);
+    }
+}
