@@ -28,25 +28,9 @@ public static class AuditChain
         .Add("sequence", Canonical.Whole(sequence))
         .ToString());
 
-    /// <summary>Follows a chain from its start, or from where the records that are kept begin.</summary>
-    /// <param name="noted">A head that was noted elsewhere; its record must be in the chain. Null: none.</param>
-    /// <returns>The first record that does not fit; null: all do.</returns>
-    public static ChainFault? Verify(ChainHead from, IEnumerable<AuditRecord> records, ChainHead? noted = null)
-    {
-        var head = from;
-        foreach (var record in records)
-        {
-            if (Misfit(head, record) is { } fault) return fault;
-            head = HeadAfter(record);
-            if (noted?.Sequence == head.Sequence && noted.Hash != head.Hash)
-                return new ChainFault(head.Chain, head.Sequence, $"record {head.Sequence} has hash {head.Hash}, and {noted.Hash} was noted: from here or before, the chain was replaced");
-        }
-        return noted?.Sequence > head.Sequence
-            ? new ChainFault(head.Chain, head.Sequence + 1, $"the chain ends at record {head.Sequence}, and record {noted.Sequence} was noted: its tail was cut")
-            : null;
-    }
-
-    private static ChainFault? Misfit(ChainHead head, AuditRecord record)
+    /// <summary>Whether a record fits behind a head: the right chain, the next place, its own hash.</summary>
+    /// <returns>Null: it fits.</returns>
+    public static ChainFault? Misfit(ChainHead head, AuditRecord record)
     {
         var place = head.Sequence + 1;
         if (record.Entry.Chain != head.Chain) return new ChainFault(head.Chain, place, $"in the place of record {place} stands one of the chain {record.Entry.Chain}");

@@ -11,14 +11,15 @@ public static class FleetReader
 {
     public const string Section = "HybridFailover";
 
-    private static readonly string[] Known = ["Aws", "Sites", "DataDirectory", "SpillDirectory", .. PolicyKey.NamesOnSite];
+    private static readonly string[] Known = ["Aws", "Sites", "Audit", "DataDirectory", "SpillDirectory", .. PolicyKey.NamesOnSite];
 
     public static FleetReading Read(IConfiguration configuration)
     {
         var errors = new List<Problem>();
         var root = new Node(configuration.GetSection(Section), errors);
-        root.Knows(Known, "Aws, Sites, DataDirectory, SpillDirectory, or a policy value");
+        root.Knows(Known, "Aws, Sites, Audit, DataDirectory, SpillDirectory, or a policy value");
         var (region, endpoint) = ReadAws(root.Find("Aws"));
+        CheckAudit(root.Find("Audit"));
         foreach (var name in new[] { "DataDirectory", "SpillDirectory" })
             Scalars.Line(root.Find(name), "a directory", most: 4096);
 
@@ -39,6 +40,15 @@ public static class FleetReader
         else if (section.Children.Count == 0) section.Error(accepted);
         // An empty section is a site without anything, not no site.
         return [.. section?.Children.Select(site => SiteReader.Read(site, layer)) ?? []];
+    }
+
+    // The host's own, which reads it itself; what is wrong with it is told with everything else.
+    private static void CheckAudit(Node? audit)
+    {
+        if (audit is null) return;
+        audit.Knows(["HeadUrl"], "HeadUrl");
+        if (audit.Find("HeadUrl") is { } head && !(Uri.TryCreate(head.Text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")))
+            head.Error("an http or https address that takes the chain heads by POST");
     }
 
     private static (string? Region, Uri? Endpoint) ReadAws(Node? aws)

@@ -47,6 +47,7 @@ internal static class CommandLine
         var client = new ClientOptions(environment);
         StatusCommand.AddTo(root, client, examples);
         foreach (var verb in SiteVerb.All) SiteCommand.AddTo(root, verb, client, examples);
+        Audits.AuditCommand.AddTo(root, client, examples, environment);
         LabCommand.AddTo(root, client, examples);
         examples.ShowIn(root);
         return root;

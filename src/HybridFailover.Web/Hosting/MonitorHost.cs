@@ -64,6 +64,8 @@ internal static partial class MonitorHost
         builder.Services.AddDataProtection().SetApplicationName("HybridFailover").PersistKeysToFileSystem(new DirectoryInfo(storage.KeysPath));
         builder.Services.AddSingleton<IMonitor>(monitor);
         builder.Services.AddSingleton(history);
+        builder.Services.AddSingleton(HeadNoticeOptions.Read(builder.Configuration));
+        builder.Services.AddHostedService<HeadNoticeService>();
         builder.Services.AddSingleton(world.Preflight);
         // A monitor inside the lab of namespaces turns the network of the process around it.
         if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);
