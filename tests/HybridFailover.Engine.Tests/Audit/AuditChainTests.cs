@@ -1,5 +1,6 @@
 using System.Text;
 using HybridFailover.Engine.Audit;
+using HybridFailover.Tests;
 
 namespace HybridFailover.Engine.Tests.Audit;
 
@@ -19,7 +20,7 @@ public sealed class AuditChainTests
         return records;
     }
 
-    private static ChainFault? Verify(IEnumerable<AuditRecord> records, ChainHead? noted = null) => AuditChain.Verify(ChainHead.Start("LAX1"), records, noted);
+    private static ChainFault? Verify(IEnumerable<AuditRecord> records, ChainHead? noted = null) => Chains.Verify(ChainHead.Start("LAX1"), records, noted);
 
     /// <summary>The bytes were written by hand and hashed by another program.</summary>
     [Fact]
@@ -95,7 +96,7 @@ public sealed class AuditChainTests
         var records = Chain(3);
         records[1] = Chain(3, "SEA1")[1];
 
-        Assert.Equal(new ChainFault("LAX1", 2, "in the place of record 2 stands one of the chain SEA1"), Verify(records));
+        Assert.Equal(new ChainFault("SEA1", 1, "in the place of record 1 stands record 2: one was deleted, inserted or moved"), Verify(records));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
@@ -98,7 +99,9 @@ public sealed class EvidenceTests
         var paths = JsonDocument.Parse(entry.Content).RootElement.GetProperty("paths");
         Assert.Equal(["dx", "vpn"], paths.EnumerateArray().Select(path => path.GetProperty("name").GetString()));
         Assert.Equal(1, paths[0].GetProperty("count").GetInt32());
-        Assert.True(Same(columns, EvidenceText.Read(paths[0].GetProperty("rounds").GetBytesFromBase64())));
+        Assert.Equal(["dx", "vpn"], entry.Attachments.Select(attachment => attachment.Name));
+        Assert.True(Same(columns, EvidenceText.Read(entry.Attachments[0].Bytes)));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(entry.Attachments[0].Bytes)), paths[0].GetProperty("hash").GetString());
         Assert.Equal(("LAX1", "t-1", AuditKind.Evidence, at), (entry.Chain, entry.Id, entry.Kind, entry.At));
     }
 }

@@ -1,4 +1,5 @@
 using HybridFailover.Engine.Audit;
+using HybridFailover.Tests;
 
 namespace HybridFailover.Engine.Tests.Audit;
 
@@ -20,7 +21,7 @@ public sealed class MemoryAuditStoreTests
         foreach (var chain in store.Chains)
         {
             Assert.Equal([1, 2, 3], store.Read(chain, 0, 100).Select(record => record.Sequence));
-            Assert.Null(AuditChain.Verify(store.Begin(chain), store.Read(chain, 0, 100), store.Head(chain)));
+            Assert.Null(Chains.Verify(store.Begin(chain), store.Read(chain, 0, 100), store.Head(chain)));
         }
         Assert.Equal([2L], store.Read("LAX1", 1, 1).Select(record => record.Sequence));
         Assert.Empty(store.Read("SEA1", 0, 100));
@@ -39,7 +40,7 @@ public sealed class MemoryAuditStoreTests
         {
             Assert.Equal([6, 7, 8, 9, 10], store.Read(chain, 0, 100).Select(record => record.Sequence));
             Assert.Equal(5, store.Begin(chain).Sequence);
-            Assert.Null(AuditChain.Verify(store.Begin(chain), store.Read(chain, 0, 100), store.Head(chain)));
+            Assert.Null(Chains.Verify(store.Begin(chain), store.Read(chain, 0, 100), store.Head(chain)));
         }
     }
 
@@ -60,6 +61,6 @@ public sealed class MemoryAuditStoreTests
         await Parallel.ForEachAsync(Enumerable.Range(0, 500), TestContext.Current.CancellationToken, async (turn, _) => await store.AppendAsync(Entry("LAX1", $"{turn}")));
 
         Assert.Equal(500, store.Head("LAX1").Sequence);
-        Assert.Null(AuditChain.Verify(store.Begin("LAX1"), store.Read("LAX1", 0, 1000)));
+        Assert.Null(Chains.Verify(store.Begin("LAX1"), store.Read("LAX1", 0, 1000)));
     }
 }

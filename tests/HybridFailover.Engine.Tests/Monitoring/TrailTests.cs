@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
@@ -42,32 +43,30 @@ public sealed class TrailTests
     {
         var store = new MemoryAuditStore();
         var trail = new Trail(new TransitionList(), store, Nowhere(), _time);
-        foreach (var record in Records()) await trail.KeepAsync(_site, record);
+        await trail.Keep(_site, [.. Records()]);
 
         Assert.Equal(Enum.GetValues<RecordKind>(), Records().Select(record => record.Kind));
         Assert.Equal(
             [AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.HoldBegan, AuditKind.HoldEnded, AuditKind.WouldSwitch, AuditKind.ConfigurationChanged],
             store.Read("LAX1", 0, 100).Select(record => record.Entry.Kind));
         Assert.Equal(["t-1", "t-1", "c-1", "c-1", "", "", "", ""], store.Read("LAX1", 0, 100).Select(record => record.Entry.Id));
-        Assert.Null(AuditChain.Verify(store.Begin("LAX1"), store.Read("LAX1", 0, 100), store.Head("LAX1")));
+        Assert.Null(Chains.Verify(store.Begin("LAX1"), store.Read("LAX1", 0, 100), store.Head("LAX1")));
     }
 
     [Fact]
     public async Task The_end_of_a_drill_is_recorded_with_its_result()
     {
         var store = new MemoryAuditStore();
-        await new Trail(new TransitionList(), store, Nowhere(), _time).KeepAsync(_site, Records().Single(record => record.Drill is not null));
+        await new Trail(new TransitionList(), store, Nowhere(), _time).Keep(_site, [Records().Single(record => record.Drill is not null)]);
 
         Assert.Equal("""{"drill":"c-1","path":"vpn","result":"standby-failed","sentence":"the drill is over"}""", store.Read("LAX1", 0, 1)[0].Entry.Content);
     }
 
     [Fact]
-    public async Task An_intent_waits_for_the_disk_at_most_50_ms_and_nothing_else_waits()
+    public async Task An_intent_waits_for_the_disk_at_most_50_ms()
     {
         var trail = new Trail(new TransitionList(), new StuckStore(), Nowhere(), _time);
-        foreach (var record in Records().Skip(1)) Assert.True(trail.KeepAsync(_site, record).AsTask().IsCompleted);
-
-        var intent = trail.KeepAsync(_site, Records().First()).AsTask();
+        var intent = trail.AtMostAsync(trail.Keep(_site, [Records().First()]));
         _time.Advance(TimeSpan.FromMilliseconds(49));
         Assert.False(intent.IsCompleted);
         _time.Advance(TimeSpan.FromMilliseconds(1));
@@ -85,13 +84,23 @@ public sealed class TrailTests
         var late = new TaskCompletionSource<bool>();
         var saved = new TaskCompletionSource<bool>();
         trail.Save(_site);
-        trail.WhenSaved(late.SetResult);
+        trail.WhenSaved(Task.CompletedTask, late.SetResult);
         _time.Advance(TimeSpan.FromMilliseconds(50));
         Assert.False(await late.Task);
-        trail.WhenSaved(saved.SetResult);
+        trail.WhenSaved(Task.CompletedTask, saved.SetResult);
         gate.Release();
 
         Assert.True(await saved.Task);
+    }
+
+    [Fact]
+    public async Task A_command_is_not_durable_before_its_records_are()
+    {
+        var trail = new Trail(new TransitionList(), new StuckStore(), Nowhere(), _time);
+        var told = new TaskCompletionSource<bool>();
+        trail.WhenSaved(trail.Keep(_site, [Records().Single(record => record.Kind == RecordKind.CommandOutcome)]), told.SetResult);
+        _time.Advance(TimeSpan.FromMilliseconds(50));
+        Assert.False(await told.Task);
     }
 
     [Fact]
@@ -106,7 +115,7 @@ public sealed class TrailTests
 
     private sealed class NoEffects : IEffects
     {
-        public ValueTask Carry(Mailbox site, Effect effect) => ValueTask.CompletedTask;
+        public ValueTask Carry(Mailbox site, ImmutableArray<Effect> decided) => ValueTask.CompletedTask;
         public void Decided(Mailbox site, SiteState before, Decision decision) { }
         public void Failed(Mailbox site, Exception error) => throw error;
     }
@@ -115,10 +124,7 @@ public sealed class TrailTests
     private sealed class StuckStore : IAuditStore
     {
         public string? Degraded => "the store is stuck";
-        public IReadOnlyList<string> Chains => [];
-        public Task AppendAsync(AuditEntry entry) => new TaskCompletionSource().Task;
-        public ChainHead Head(string chain) => ChainHead.Start(chain);
-        public ChainHead Begin(string chain) => ChainHead.Start(chain);
-        public IReadOnlyList<AuditRecord> Read(string chain, long after, int limit) => [];
+        public Task AppendAsync(params IReadOnlyList<AuditEntry> entries) => new TaskCompletionSource().Task;
+        public Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit) => new TaskCompletionSource<IReadOnlyList<AuditEntry>>().Task;
     }
 }

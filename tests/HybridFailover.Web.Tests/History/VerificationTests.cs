@@ -1,0 +1,102 @@
+using HybridFailover.Engine.Audit;
+using HybridFailover.Web.History;
+using static HybridFailover.Web.Tests.History.StoreScene;
+
+namespace HybridFailover.Web.Tests.History;
+
+/// <summary>Somebody with a database tool, who drops the triggers first.</summary>
+public sealed class VerificationTests
+{
+    private const string Open = "DROP TRIGGER records_no_update; DROP TRIGGER records_no_delete; DROP TRIGGER evidence_no_update; DROP TRIGGER evidence_no_delete;";
+
+    private static async Task<StoreScene> FilledAsync()
+    {
+        var scene = new StoreScene();
+        for (var number = 1; number <= 9; number++) await scene.Store.AppendAsync(Entry(number), Entry(number, "SEA1"));
+        var rounds = new Attachment("dx", [1, 2, 3]);
+        await scene.Store.AppendAsync(new AuditEntry("LAX1", At, AuditKind.Evidence, "t-1",
+            $$"""{"paths":[{"bytes":3,"hash":"{{rounds.Hash}}","name":"dx"}],"transitionId":"t-1"}""") { Attachments = [rounds] });
+        await scene.StopAsync();
+        return scene;
+    }
+
+    [Theory]
+    [InlineData("UPDATE records SET content = replace(content, 'event 5', 'event 6') WHERE chain = 'LAX1' AND sequence = 5", 5, "does not fit its hash")]
+    [InlineData("UPDATE records SET at = at + 1 WHERE chain = 'LAX1' AND sequence = 3", 3, "does not fit its hash")]
+    [InlineData("UPDATE records SET subject = 'x' WHERE chain = 'LAX1' AND sequence = 3", 3, "does not fit its hash")]
+    [InlineData("UPDATE records SET kind = 'hold-began' WHERE chain = 'LAX1' AND sequence = 4", 4, "does not fit its hash")]
+    [InlineData("UPDATE records SET kind = 'nonsense' WHERE chain = 'LAX1' AND sequence = 4", 4, "does not know")]
+    [InlineData("UPDATE records SET hash = zeroblob(32) WHERE chain = 'LAX1' AND sequence = 4", 4, "does not fit its hash")]
+    [InlineData("DELETE FROM records WHERE chain = 'LAX1' AND sequence = 4", 4, "stands record 5")]
+    [InlineData("DELETE FROM records WHERE chain = 'LAX1' AND sequence = 1", 1, "stands record 2")]
+    [InlineData("UPDATE records SET sequence = -1 WHERE chain = 'LAX1' AND sequence = 4; UPDATE records SET sequence = 4 WHERE chain = 'LAX1' AND sequence = 5; UPDATE records SET sequence = 5 WHERE chain = 'LAX1' AND sequence = -1", 4, "moved")]
+    [InlineData("UPDATE records SET chain = 'SEA1', sequence = 99 WHERE chain = 'LAX1' AND sequence = 4", 4, "stands record 5")]
+    [InlineData("UPDATE records SET sequence = sequence + 100 WHERE chain = 'LAX1' AND sequence > 5; INSERT INTO records SELECT 1000, chain, 6, at, kind, subject, content, hash, zeroblob(16) FROM records WHERE chain = 'LAX1' AND sequence = 5", 6, "")]
+    [InlineData("UPDATE evidence SET rounds = x'010204'", 10, "evidence of dx that does not fit its hash")]
+    [InlineData("DELETE FROM evidence", 10, "lost the evidence of dx")]
+    [InlineData("INSERT INTO evidence SELECT 99, record, 'isdn', rounds FROM evidence", 10, "2 paths of evidence")]
+    public async Task What_was_changed_deleted_inserted_or_swapped_is_found_and_named(string sql, long place, string words)
+    {
+        await using var scene = await FilledAsync();
+        scene.Tamper(Open + sql);
+
+        var fault = scene.Verify().Fault;
+
+        Assert.Equal(("LAX1", place), (fault!.Chain, fault.Sequence));
+        Assert.Contains(words, fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_untouched_trail_fits()
+    {
+        await using var scene = await FilledAsync();
+        var report = scene.Verify();
+        Assert.Equal((20, 3, null), (report.Records, report.EvidenceBytes, report.Fault));
+    }
+
+    [Fact]
+    public async Task A_tail_that_was_cut_is_found_against_a_noted_head_and_only_there()
+    {
+        await using var scene = await FilledAsync();
+        var noted = scene.Verify().Heads.Single(head => head.Chain == "LAX1");
+        scene.Tamper(Open + "DELETE FROM evidence; DELETE FROM records WHERE chain = 'LAX1' AND sequence > 7");
+
+        Assert.Null(scene.Verify().Fault);
+        Assert.Equal(new ChainFault("LAX1", 8, "the chain ends at record 7, and record 10 was noted: its tail was cut"), scene.Verify(noted).Fault);
+    }
+
+    [Fact]
+    public async Task A_tail_that_was_replaced_is_found_against_a_noted_head()
+    {
+        await using var scene = await FilledAsync();
+        var noted = scene.Verify().Heads.Single(head => head.Chain == "LAX1");
+        scene.Tamper(Open + "DELETE FROM evidence; DELETE FROM records WHERE chain = 'LAX1' AND sequence > 7");
+        for (var number = 20; number < 23; number++) await scene.Store.AppendAsync(Entry(number));
+        await scene.StopAsync();
+
+        Assert.Null(scene.Verify().Fault);
+        Assert.Contains("the chain was replaced", scene.Verify(noted).Fault!.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_made_while_the_store_writes_is_whole()
+    {
+        await using var scene = await FilledAsync();
+        await scene.Store.AppendAsync(Entry(50));
+        var copy = Path.Combine(scene.Folder, "copy.db");
+        HistoryBackup.Write(scene.Database, copy);
+        await scene.Store.AppendAsync(Entry(51));
+
+        var report = Web.History.Verification.DatabaseVerifier.Verify(copy, new(null, null, null, []), TestContext.Current.CancellationToken);
+        Assert.Equal((21, null), (report.Records, report.Fault));
+        Assert.False(File.Exists(copy + "-wal"));
+    }
+
+    [Fact]
+    public void A_head_reads_back_as_it_was_written_and_nothing_else_is_one()
+    {
+        var head = new ChainHead("(program)", 12, new string('a', 64));
+        Assert.Equal(head, HeadText.Parse(HeadText.Of(head)));
+        Assert.All((string[])["", "LAX1", "LAX1:x:" + new string('a', 64), "LAX1:1:abc", ":1:" + new string('a', 64)], text => Assert.Null(HeadText.Parse(text)));
+    }
+}
