@@ -81,6 +81,11 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
             _spilling.Join(LongestEnd);
         });
         foreach (var entry in _waiting.Look().SelectMany(group => group.Entries)) Log.Lost(_log, entry.Entry.Chain, entry.Entry.Kind, entry.Entry.Id, entry.Entry.Content);
+        // A thread that hangs in a disk is left to the end of the process, with what it may still touch.
+        if (_writing.IsAlive || _spilling.IsAlive) return;
+        _waiting.Dispose();
+        _stopping.Dispose();
+        _ended.Dispose();
     }
 
     private void Write()

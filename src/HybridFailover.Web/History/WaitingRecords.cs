@@ -4,7 +4,7 @@ namespace HybridFailover.Web.History;
 /// What is not in the database yet, in the order of the calls: first what the spill file holds, then what the writer has in hand, then the rest.
 /// Records are never dropped. Thread-safe.
 /// </summary>
-internal sealed class WaitingRecords
+internal sealed class WaitingRecords : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<WaitingGroup> _queue = new();
@@ -76,6 +76,8 @@ internal sealed class WaitingRecords
             _inHand = [];
         }
     }
+
+    public void Dispose() => _arrived.Dispose();
 
     /// <summary>Everything in memory, in order; nothing is taken out.</summary>
     public IReadOnlyList<WaitingGroup> Look()

@@ -36,7 +36,7 @@ public sealed class HistoryStoreTests
             // Durable all the same: in the spill file.
             for (var number = 2; number <= 40; number++) await scene.Store.AppendAsync(Entry(number)).WaitAsync(Cancel);
             Assert.True(File.Exists(scene.Spill));
-            Assert.Contains("does not answer", scene.Store.Degraded!.Replace("can't be written: another process holds a lock on it", "does not answer", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains("another process holds a lock on it", scene.Store.Degraded, StringComparison.Ordinal);
             HistoryDatabase.Execute(other, "ROLLBACK");
         }
         await scene.Store.AppendAsync(Entry(41)).WaitAsync(Cancel);

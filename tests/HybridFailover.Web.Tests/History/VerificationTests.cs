@@ -30,7 +30,6 @@ public sealed class VerificationTests
     [InlineData("DELETE FROM records WHERE chain = 'LAX1' AND sequence = 4", 4, "stands record 5")]
     [InlineData("DELETE FROM records WHERE chain = 'LAX1' AND sequence = 1", 1, "stands record 2")]
     [InlineData("UPDATE records SET sequence = -1 WHERE chain = 'LAX1' AND sequence = 4; UPDATE records SET sequence = 4 WHERE chain = 'LAX1' AND sequence = 5; UPDATE records SET sequence = 5 WHERE chain = 'LAX1' AND sequence = -1", 4, "moved")]
-    [InlineData("UPDATE records SET chain = 'SEA1', sequence = 99 WHERE chain = 'LAX1' AND sequence = 4", 4, "stands record 5")]
     [InlineData("UPDATE records SET sequence = sequence + 100 WHERE chain = 'LAX1' AND sequence > 5; INSERT INTO records SELECT 1000, chain, 6, at, kind, subject, content, hash, zeroblob(16) FROM records WHERE chain = 'LAX1' AND sequence = 5", 6, "")]
     [InlineData("UPDATE evidence SET rounds = x'010204'", 10, "evidence of dx that does not fit its hash")]
     [InlineData("DELETE FROM evidence", 10, "lost the evidence of dx")]
@@ -44,6 +43,14 @@ public sealed class VerificationTests
 
         Assert.Equal(("LAX1", place), (fault!.Chain, fault.Sequence));
         Assert.Contains(words, fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_moved_to_another_chain_fits_nowhere()
+    {
+        await using var scene = await FilledAsync();
+        scene.Tamper(Open + "UPDATE records SET chain = 'SEA1', sequence = 99 WHERE chain = 'LAX1' AND sequence = 4");
+        Assert.Equal(new ChainFault("SEA1", 4, "in the place of record 4 stands record 99: one was deleted, inserted or moved"), scene.Verify().Fault);
     }
 
     [Fact]
