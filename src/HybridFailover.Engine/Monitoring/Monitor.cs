@@ -143,8 +143,9 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
             catch (FormatException error) { Log.NotRecalled(_log, entry.Id, entry.Chain, error.Message); }
         }
         // One that began since the start is open because it is under way.
-        _interruptions.Expect(earlier.Where(transition => transition.Result == TransitionResult.Open && !_transitions.Knows(transition)));
+        var open = earlier.Where(transition => transition.Result == TransitionResult.Open && !_transitions.Knows(transition)).ToList();
         _transitions.PutEarlier(earlier);
+        _interruptions.Expect(open);
         foreach (var site in _sites.Values) _interruptions.Look(site.State);
     }
 
