@@ -6,6 +6,7 @@ namespace HybridFailover.Engine.Audit;
 public static class CommandContent
 {
     public static AuditEntry Intent(string site, Command command, DateTimeOffset at) => new(site, at, AuditKind.CommandIntent, command.Id, new CanonicalObject()
+        .AddOrigin()
         .Add("id", Canonical.Text(command.Id))
         .Add("kind", Canonical.Name<CommandKind>(command.Kind))
         .Add("to", Canonical.Text(command.To))
@@ -21,6 +22,7 @@ public static class CommandContent
         .ToString());
 
     public static AuditEntry Outcome(string site, CommandAnswer answer, DateTimeOffset at) => new(site, at, AuditKind.CommandOutcome, answer.Id, new CanonicalObject()
+        .AddOrigin()
         .Add("id", Canonical.Text(answer.Id))
         .Add("accepted", Canonical.Truth(answer.Accepted))
         .Add("rejection", Canonical.Name<Rejection>(answer.Rejection))

@@ -30,6 +30,8 @@ public static class TransitionContent
         .Add("code", Canonical.Name(transition.Code))
         .Add("ticket", Canonical.Text(transition.Ticket))
         .Add("commandId", Canonical.Text(transition.CommandId))
+        .Add("stateVersion", Canonical.Whole(transition.StateVersion))
+        .AddOrigin()
         .Add("detectedAt", Canonical.Time(transition.DetectedAt))
         .Add("decidedAt", Canonical.Time(transition.DecidedAt))
         .Add("appliedAt", Canonical.Time(transition.AppliedAt))

@@ -29,6 +29,7 @@ public static class TransitionReading
                 Code = Name<ReasonCode>(root, "code"),
                 Ticket = Words(root, "ticket"),
                 CommandId = Words(root, "commandId"),
+                StateVersion = root.TryGetProperty("stateVersion", out var version) ? version.GetInt64() : 0,
                 DetectedAt = Time(root, "detectedAt") ?? default,
                 DecidedAt = Time(root, "decidedAt") ?? default,
                 AppliedAt = Time(root, "appliedAt"),

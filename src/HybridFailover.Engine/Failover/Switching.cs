@@ -31,6 +31,7 @@ internal static class Switching
             Code = by?.Code,
             Ticket = by?.Ticket,
             CommandId = by?.Id,
+            StateVersion = state.Version,
             DetectedAt = detected,
             DecidedAt = step.At.Utc,
             // What stands before the first call: an intent that a crash leaves open still says what it was about to change.

@@ -28,6 +28,9 @@ public sealed record Transition
     public string? Ticket { get; init; }
     public string? CommandId { get; init; }
 
+    /// <summary>The site's version on which it was decided.</summary>
+    public long StateVersion { get; init; }
+
     /// <summary>The four times, UTC. Detected: the first lost probe of the cause was sent (a command: it came in).</summary>
     public required DateTimeOffset DetectedAt { get; init; }
     public required DateTimeOffset DecidedAt { get; init; }

@@ -131,7 +131,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
     }
 
     private void Tell(AuditKind kind, string sentence) => _ = _audit.AppendAsync(EventContent.Of(
-        AuditEntry.Program, kind, _clock.UtcNow, sentence, ("version", typeof(Monitor).Assembly.GetName().Version?.ToString()), ("node", Environment.MachineName)));
+        AuditEntry.Program, kind, _clock.UtcNow, sentence, ("program", RecordOrigin.Program), ("node", RecordOrigin.Node)));
 
     // Not waited for at the end: a store that can't be read must not hold it up.
     private async Task RecallAsync()

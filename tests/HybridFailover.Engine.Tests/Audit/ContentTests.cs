@@ -25,11 +25,13 @@ public sealed class ContentTests
     private static IEnumerable<string> Properties<T>(params string[] without) =>
         typeof(T).GetProperties().Where(property => property.GetMethod is { IsStatic: false, IsPublic: true }).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Except(without);
 
+    private static readonly string[] Origin = ["node", "program"];
+
     [Fact]
     public void Nothing_of_a_transition_is_left_out()
     {
-        Assert.Equal(Properties<Transition>().Order(StringComparer.Ordinal), Names(TransitionContent.Outcome(Transition, At)));
-        Assert.Equal(Properties<Transition>().Concat(["policies", "policyHash"]).Order(StringComparer.Ordinal), Names(TransitionContent.Intent(Transition, Site)));
+        Assert.Equal(Properties<Transition>().Concat(Origin).Order(StringComparer.Ordinal), Names(TransitionContent.Outcome(Transition, At)));
+        Assert.Equal(Properties<Transition>().Concat(["policies", "policyHash", .. Origin]).Order(StringComparer.Ordinal), Names(TransitionContent.Intent(Transition, Site)));
         Assert.Equal(
             Properties<SlotChange>().Order(StringComparer.Ordinal),
             JsonDocument.Parse(TransitionContent.Outcome(Transition, At).Content).RootElement.GetProperty("slots")[0].EnumerateObject().Select(member => member.Name));
@@ -38,14 +40,14 @@ public sealed class ContentTests
     [Fact]
     public void Nothing_of_a_command_its_answer_or_a_policy_is_left_out()
     {
-        Assert.Equal(Properties<Command>().Order(StringComparer.Ordinal), Names(CommandContent.Intent("LAX1", new Command { Id = "c", Kind = CommandKind.Hold, Actor = "a" }, At)));
-        Assert.Equal(Properties<CommandAnswer>().Order(StringComparer.Ordinal), Names(CommandContent.Outcome("LAX1", new CommandAnswer("c", Rejection.Busy, "", true, 1), At)));
+        Assert.Equal(Properties<Command>().Concat(Origin).Order(StringComparer.Ordinal), Names(CommandContent.Intent("LAX1", new Command { Id = "c", Kind = CommandKind.Hold, Actor = "a" }, At)));
+        Assert.Equal(Properties<CommandAnswer>().Concat(Origin).Order(StringComparer.Ordinal), Names(CommandContent.Outcome("LAX1", new CommandAnswer("c", Rejection.Busy, "", true, 1), At)));
         Assert.Equal(Properties<Policy>().Order(StringComparer.Ordinal), JsonDocument.Parse(PolicyContent.Of(new Policy())).RootElement.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]
     public void The_canonical_form_of_a_transition_is_fixed() => Assert.Equal(
-        """{"actor":null,"appliedAt":"2026-03-29T01:30:00.2100000Z","cause":"dx is down: 4 rounds lost in a row (limit 4)","code":null,"commandId":null,"decidedAt":"2026-03-29T01:30:00.2000000Z","detectedAt":"2026-03-29T01:30:00.0000000Z","endedAt":"2026-03-29T01:30:00.2200000Z","from":"dx","id":"t-1","outcome":"on vpn","reason":null,"result":"done","site":"LAX1","slots":[{"after":"eni-0123456789abcdef0","attempts":2,"before":"propagated","errors":["RequestLimitExceeded"],"proven":true,"requestIds":["r-1","r-2"],"slot":"rtb-0123456789abcdef0 192.168.50.0/24"}],"ticket":null,"to":"vpn","trigger":"automatic","verifiedAt":"2026-03-29T01:30:00.2200000Z"}""",
+        $$$"""{"actor":null,"appliedAt":"2026-03-29T01:30:00.2100000Z","cause":"dx is down: 4 rounds lost in a row (limit 4)","code":null,"commandId":null,"decidedAt":"2026-03-29T01:30:00.2000000Z","detectedAt":"2026-03-29T01:30:00.0000000Z","endedAt":"2026-03-29T01:30:00.2200000Z","from":"dx","id":"t-1","node":"{{{Environment.MachineName}}}","outcome":"on vpn","program":"{{{RecordOrigin.Program}}}","reason":null,"result":"done","site":"LAX1","slots":[{"after":"eni-0123456789abcdef0","attempts":2,"before":"propagated","errors":["RequestLimitExceeded"],"proven":true,"requestIds":["r-1","r-2"],"slot":"rtb-0123456789abcdef0 192.168.50.0/24"}],"stateVersion":0,"ticket":null,"to":"vpn","trigger":"automatic","verifiedAt":"2026-03-29T01:30:00.2200000Z"}""",
         TransitionContent.Outcome(Transition, At).Content);
 
     [Fact]
