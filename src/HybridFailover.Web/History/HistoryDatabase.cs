@@ -20,6 +20,7 @@ internal static class HistoryDatabase
         }.ToString());
         try
         {
+            MakePrivate(path);
             connection.Open();
             // Full: a record that was acknowledged survives a power failure, too. Recursive triggers: REPLACE can't delete a record unseen.
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864");
@@ -58,6 +59,20 @@ internal static class HistoryDatabase
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    // SQLite would make it readable for everybody; the files beside it get its mode.
+    private static void MakePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path)) return;
+        try
+        {
+            using var made = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Opening it says why, in SQLite's words.
+        }
     }
 
     private static List<string> Applied(SqliteConnection connection)

@@ -16,6 +16,9 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
 
     /// <summary>How long a record may wait for the database before the spill file takes it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The same at a start: a database is made, or brought to a new schema, in that time.</summary>
+    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
@@ -34,6 +37,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     private readonly Thread _writing;
     private readonly Thread _spilling;
     private HistoryWriter? _writer;
+    private volatile bool _wasOpened;
     private long _keys;
     private TimeSpan _looked;
     private int _replayed;
@@ -52,7 +56,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
 
     public string DatabasePath => _path;
 
-    public string? Degraded => _trouble.Sentence(_waiting.OldestSince, _spill.HasContent);
+    public string? Degraded => _trouble.Sentence(_waiting.OldestSince, _spill.HasContent, _wasOpened ? StoreTrouble.Slow : PatienceAtStart);
 
     public Task AppendAsync(params IReadOnlyList<AuditEntry> entries)
     {
@@ -118,6 +122,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
             _looked = _clock.Now;
         }
         _writer ??= new HistoryWriter(_path, _clock.Provider, NextKey, (entry, failure) => Log.NotFound(_log, failure, entry.Chain, entry.Kind, entry.Id));
+        _wasOpened = true;
         if (_spill.HasContent)
         {
             TakeOver(_writer);
@@ -196,7 +201,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     private void SpillOnce(bool isLast)
     {
         if (_waiting.OldestSince is not { } since) return;
-        if (!isLast && !_trouble.IsOn && _clock.Now - since < Patience) return;
+        if (!isLast && !_trouble.IsOn && _clock.Now - since < (_wasOpened ? Patience : PatienceAtStart)) return;
         var groups = _waiting.Look();
         try
         {

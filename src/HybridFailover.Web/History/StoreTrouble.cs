@@ -7,7 +7,7 @@ namespace HybridFailover.Web.History;
 internal sealed class StoreTrouble(string path, string spillPath, Clock clock)
 {
     /// <summary>A disk that takes longer than this is said to be slow.</summary>
-    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
     private volatile string? _cause;
     private volatile string? _spill;
@@ -40,10 +40,11 @@ internal sealed class StoreTrouble(string path, string spillPath, Clock clock)
 
     /// <param name="oldest">Since when the oldest record waits in memory; null: none does.</param>
     /// <param name="isSpilled">Records wait in the spill file.</param>
+    /// <param name="patience">How long it may wait before the database is said to be slow.</param>
     /// <returns>Null: every record is where it should be.</returns>
-    public string? Sentence(TimeSpan? oldest, bool isSpilled)
+    public string? Sentence(TimeSpan? oldest, bool isSpilled, TimeSpan patience)
     {
-        var isSlow = oldest is { } since && clock.Now - since > Slow;
+        var isSlow = oldest is { } since && clock.Now - since > patience;
         if (_cause is null && !isSlow && !isSpilled) return null;
         var cause = _cause ?? (isSlow ? $"{path} does not answer" : $"records that waited are being appended to {path}");
         var where = _spill is { } spill && oldest is not null ? $"Records wait in memory, for {spillPath} can't be written either ({spill}): a crash now would lose them"

@@ -16,6 +16,7 @@ internal sealed class StorageLock : IDisposable
     {
         Make(storage.DataDirectory, Storage.DataKey);
         Make(storage.SpillDirectory, Storage.SpillKey);
+        Make(storage.KeysPath, Storage.DataKey);
         try
         {
             return new StorageLock(storage, new FileStream(storage.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
