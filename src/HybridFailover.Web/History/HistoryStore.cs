@@ -128,7 +128,11 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
             TakeOver(_writer);
             return true;
         }
-        while (_asked.TryDequeue(out var ask)) ask(_writer);
+        while (_asked.TryPeek(out var ask))
+        {
+            ask(_writer);
+            _ = _asked.TryDequeue(out _); // not before: what fails is asked again
+        }
         var groups = _waiting.Take(MostGroups);
         if (groups.Count > 0) _writer.Write(groups.SelectMany(group => group.Entries));
         _waiting.Written();
@@ -184,9 +188,14 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     {
         _waiting.PutBack();
         _spill.Rewind();
+        (_replayed, _unreadable) = (0, 0);
         if (failure is RescueFailedException) return;
         try { _writer?.Dispose(); }
-        catch (Microsoft.Data.Sqlite.SqliteException) { } // it is given up because it fails
+        catch (Exception failedAgain)
+        {
+            // It is given up because it fails; whatever else it does, this thread goes on.
+            Log.NotClosed(_log, failedAgain, _path);
+        }
         _writer = null;
         if (_trouble.Began($"{_path} can't be written: {StoreTrouble.Words(failure)}")) Log.Failed(_log, failure, _path);
     }
@@ -230,6 +239,9 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "{Path} can't be written. Failover is not affected; records wait, in memory and in the spill file, and are appended in order when it can be written again")]
         public static partial void Failed(ILogger log, Exception failure, string path);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} could not be closed")]
+        public static partial void NotClosed(ILogger log, Exception failure, string path);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Path} is written again")]
         public static partial void Well(ILogger log, string path);
