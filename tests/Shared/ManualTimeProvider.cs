@@ -6,6 +6,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private TimeSpan _passed;
+    private TimeSpan _set;
 
     public ManualTimeProvider() : this(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero)) { }
 
@@ -14,9 +15,12 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     /// <summary>Timers that wait to fire.</summary>
     public int Waiting { get { lock (_gate) return _timers.Count; } }
 
-    public override DateTimeOffset GetUtcNow() { lock (_gate) return start + _passed; }
+    public override DateTimeOffset GetUtcNow() { lock (_gate) return start + _passed + _set; }
 
     public override long GetTimestamp() { lock (_gate) return (long)(_passed.TotalSeconds * TimestampFrequency); }
+
+    /// <summary>Somebody sets the wall clock: monotonic time does not notice.</summary>
+    public void SetWallClock(TimeSpan by) { lock (_gate) _set += by; }
 
     /// <summary>Moves time on, firing what falls due in order.</summary>
     public void Advance(TimeSpan by)

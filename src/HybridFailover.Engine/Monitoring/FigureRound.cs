@@ -7,24 +7,17 @@ internal sealed class FigureRound
 {
     private const int SmallFleet = 64;
     private readonly PathFiguring _figuring = new();
-    private TimeSpan _due = TimeSpan.MinValue;
-    private int _next;
+    private readonly Rota _rota = new();
 
     public void Advance(WatchedPath[] paths, TimeSpan now, Clock clock)
     {
-        if (paths.Length == 0 || now < _due) return;
-        var step = TimeSpan.FromSeconds(paths.Length <= SmallFleet ? 0.25 : 1) / paths.Length;
+        var due = _rota.Due(paths.Length, TimeSpan.FromSeconds(paths.Length <= SmallFleet ? 0.25 : 1), now);
+        if (due == 0) return;
         var utc = clock.UtcNow;
-        if (_due == TimeSpan.MinValue) _due = now;
-        for (var done = 0; _due <= now; _due += step)
+        for (; due > 0; due--)
         {
-            if (done++ == paths.Length)
-            {
-                _due = now + step; // a long pause: each was done once, and that is all there is to do
-                return;
-            }
-            _next = (_next + 1) % paths.Length;
-            paths[_next].Figures = _figuring.Of(paths[_next], now, utc);
+            var path = paths[_rota.Next(paths.Length)];
+            path.Figures = _figuring.Of(path, now, utc);
         }
     }
 }

@@ -4,6 +4,7 @@ using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Probing;
 using HybridFailover.Engine.Routing;
+using HybridFailover.Engine.Samples;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging;
 
@@ -40,15 +41,17 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
 
     /// <param name="connects">For TCP and HTTP targets; null: such targets are void.</param>
     /// <param name="stateFile">Where what routes cannot tell is kept; read here, once.</param>
+    /// <param name="samples">Who keeps the paths' samples; null: nobody.</param>
     public Monitor(
-        IEchoNetwork echo, IConnectNetwork? connects, IRouteControl control, IAuditStore audit, string stateFile, Clock clock, Random random, ILoggerFactory logs)
+        IEchoNetwork echo, IConnectNetwork? connects, IRouteControl control, IAuditStore audit, string stateFile, Clock clock, Random random, ILoggerFactory logs,
+        ISampleStore? samples = null)
     {
         _log = logs.CreateLogger<Monitor>();
         (_clock, _control, _audit, _random) = (clock, control, audit, random);
         _remembered = StateFile.Read(stateFile);
         _stateFile = new StateFile(stateFile, _remembered, clock.Provider, logs.CreateLogger<StateFile>());
         _trail = new Trail(_transitions, audit, _stateFile, clock.Provider);
-        _watch = new PathWatch(echo, connects, clock, this, logs.CreateLogger<PathWatch>());
+        _watch = new PathWatch(echo, connects, clock, this, logs.CreateLogger<PathWatch>(), samples);
         _reader = new RouteReader(control, clock, logs.CreateLogger<RouteReader>());
         _evidence = new EvidenceDesk(_watch, audit, clock);
         _interruptions = new Interruptions(audit, _transitions, clock);

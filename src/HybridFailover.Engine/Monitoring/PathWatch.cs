@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Probing;
+using HybridFailover.Engine.Samples;
 using HybridFailover.Engine.Sites;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,8 @@ public sealed partial class PathWatch : IDisposable
     private readonly Prober _prober;
     private readonly WatchedFleet _fleet;
     private readonly FigureRound _figures = new();
+    private readonly SampleRound? _samples;
+    private string? _sampleFailure;
     private readonly IllnessText _illness;
     private readonly ConcurrentQueue<Action<TimeSpan>> _asked = new();
     private readonly Lock _starting = new();
@@ -33,13 +36,16 @@ public sealed partial class PathWatch : IDisposable
 
     /// <param name="connects">For TCP and HTTP targets; null: such targets are void.</param>
     /// <param name="reports">Called on the watch's own thread.</param>
-    public PathWatch(IEchoNetwork network, IConnectNetwork? connects, Clock clock, IPathReports reports, ILogger<PathWatch> log)
-        : this(network, connects, clock, reports, log, RandomNumberGenerator.Fill)
+    /// <param name="samples">Who keeps seconds, minutes and runs of lost rounds; null: nobody.</param>
+    public PathWatch(
+        IEchoNetwork network, IConnectNetwork? connects, Clock clock, IPathReports reports, ILogger<PathWatch> log, ISampleStore? samples = null)
+        : this(network, connects, clock, reports, log, RandomNumberGenerator.Fill, samples)
     {
     }
 
     internal PathWatch(
-        IEchoNetwork network, IConnectNetwork? connects, Clock clock, IPathReports reports, ILogger<PathWatch> log, Entropy entropy)
+        IEchoNetwork network, IConnectNetwork? connects, Clock clock, IPathReports reports, ILogger<PathWatch> log, Entropy entropy,
+        ISampleStore? samples = null)
     {
         (_network, _clock, _log) = (network, clock, log);
         _verdicts = new Verdicts(reports);
@@ -47,6 +53,7 @@ public sealed partial class PathWatch : IDisposable
         _verdicts.Prober = _prober;
         _fleet = new WatchedFleet(_prober, _verdicts);
         _illness = new IllnessText(_prober, clock);
+        _samples = samples is null ? null : new SampleRound(samples, clock);
     }
 
     /// <summary>UTC of the first probe that was sent; null before.</summary>
@@ -84,6 +91,7 @@ public sealed partial class PathWatch : IDisposable
             Log.FirstProbe(_log, FirstProbeAt!.Value);
         }
         _figures.Advance(_fleet.Paths, now, _clock);
+        Sample(now, isLast: false);
         _illness.Look(now);
         return due;
     }
@@ -126,8 +134,26 @@ public sealed partial class PathWatch : IDisposable
         _network.Wake();
         _thread?.Join();
         _isRunning = false;
+        Sample(_clock.Now, isLast: true);
         _prober.Dispose();
         _stopping.Dispose();
+    }
+
+    private void Sample(TimeSpan now, bool isLast)
+    {
+        if (_samples is null) return;
+        try
+        {
+            if (isLast) _samples.Finish(now);
+            else _samples.Advance(_fleet.Paths, now);
+        }
+        catch (Exception failed)
+        {
+            // Probing keeps its pace, whatever becomes of the samples. The same failure is logged once and shown for as long as it lasts.
+            _illness.Failed(failed, now);
+            if (failed.Message != _sampleFailure) Log.SamplingFailed(_log, failed);
+            _sampleFailure = failed.Message;
+        }
     }
 
     private void Ask(Action<TimeSpan> ask)
@@ -184,6 +210,9 @@ public sealed partial class PathWatch : IDisposable
 
         [LoggerMessage(LogLevel.Error, "An iteration of the prober failed; it goes on with the next one.")]
         public static partial void StepFailed(ILogger logger, Exception failed);
+
+        [LoggerMessage(LogLevel.Error, "Sampling failed: the history of paths has gaps for as long as it does; probing goes on.")]
+        public static partial void SamplingFailed(ILogger logger, Exception failed);
 
         [LoggerMessage(LogLevel.Error, "What was asked of the prober failed, and is not in force.")]
         public static partial void AskFailed(ILogger logger, Exception failed);

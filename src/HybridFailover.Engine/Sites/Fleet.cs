@@ -9,6 +9,9 @@ public sealed record Fleet
     /// <summary>EC2 endpoint override; null: the Region's own.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>How long samples are kept.</summary>
+    public Retention Retention { get; init; } = new();
+
     /// <summary>In the order of the configuration.</summary>
     public required IReadOnlyList<Site> Sites { get; init; }
 }

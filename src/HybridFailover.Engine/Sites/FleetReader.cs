@@ -11,24 +11,25 @@ public static class FleetReader
 {
     public const string Section = "HybridFailover";
 
-    private static readonly string[] Known = ["Aws", "Sites", "Audit", "DataDirectory", "SpillDirectory", .. PolicyKey.NamesOnSite];
+    private static readonly string[] Known = ["Aws", "Sites", "Audit", "History", "DataDirectory", "SpillDirectory", .. PolicyKey.NamesOnSite];
 
     public static FleetReading Read(IConfiguration configuration)
     {
         var errors = new List<Problem>();
         var root = new Node(configuration.GetSection(Section), errors);
-        root.Knows(Known, "Aws, Sites, Audit, DataDirectory, SpillDirectory, or a policy value");
+        root.Knows(Known, "Aws, Sites, Audit, History, DataDirectory, SpillDirectory, or a policy value");
         var (region, endpoint) = ReadAws(root.Find("Aws"));
         CheckAudit(root.Find("Audit"));
         foreach (var name in new[] { "DataDirectory", "SpillDirectory" })
             Scalars.Line(root.Find(name), "a directory", most: 4096);
+        var retention = RetentionReader.Read(root.Find("History"));
 
         var layer = new PolicyLayer(root, outer: null, onPath: false);
         var sites = ReadSites(root, layer);
         foreach (var site in sites) SiteRules.Check(site);
         FleetRules.Check(sites);
         if (errors.Count > 0) return new FleetReading(null, [.. errors.Distinct()], []);
-        var fleet = new Fleet { Region = region, Endpoint = endpoint, Sites = [.. sites.Select(site => site.Build())] };
+        var fleet = new Fleet { Region = region, Endpoint = endpoint, Retention = retention, Sites = [.. sites.Select(site => site.Build())] };
         return new FleetReading(fleet, [], [.. FleetWarnings.Of(sites, $"{root.Key}:Sites")]);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Probing;
+using HybridFailover.Engine.Samples;
 using HybridFailover.Engine.Sites;
 using HybridFailover.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,10 +15,10 @@ internal sealed class Scene : IPathReports, IDisposable
     public const string Site = "LAX1";
     private TimeSpan _due;
 
-    public Scene(Policy policy, int targets = 1, IConnectNetwork? connects = null, Fleet? fleet = null)
+    public Scene(Policy policy, int targets = 1, IConnectNetwork? connects = null, Fleet? fleet = null, ISampleStore? samples = null)
     {
         Policy = policy;
-        Watch = new PathWatch(Network, connects, new Clock(Time), this, NullLogger<PathWatch>.Instance, new Random(1).NextBytes);
+        Watch = new PathWatch(Network, connects, new Clock(Time), this, NullLogger<PathWatch>.Instance, new Random(1).NextBytes, samples);
         Apply(fleet ?? FleetOf(policy, Targets(1, targets), Targets(2, targets)));
         Watch.SetActive(Site, "dx");
     }

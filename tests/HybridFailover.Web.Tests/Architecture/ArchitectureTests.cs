@@ -13,8 +13,9 @@ public sealed class ArchitectureTests
         ["Health"] = ["Probing", "Sites"],
         ["Routing"] = ["Sites"],
         ["Failover"] = ["Sites", "Health", "Routing"],
+        ["Samples"] = [],
         ["Audit"] = ["Sites", "Probing", "Health", "Routing", "Failover"],
-        ["Monitoring"] = ["Sites", "Probing", "Health", "Routing", "Failover", "Audit"],
+        ["Monitoring"] = ["Sites", "Probing", "Health", "Routing", "Failover", "Audit", "Samples"],
     };
 
     [Theory]
