@@ -6,9 +6,15 @@ namespace HybridFailover.Engine.Monitoring;
 /// <summary>What a new configuration changes. Sites that stay as they are, are not in it.</summary>
 /// <param name="Sites">In the order of the new configuration, removed ones last.</param>
 /// <param name="EndpointChanged">Region or endpoint of EC2.</param>
-public sealed record FleetChange(IReadOnlyList<SiteChange> Sites, bool EndpointChanged)
+/// <param name="Retention">How long samples are kept from now on; null: as before.</param>
+public sealed record FleetChange(IReadOnlyList<SiteChange> Sites, bool EndpointChanged, Retention? Retention = null)
 {
-    public bool IsEmpty => Sites.Count == 0 && !EndpointChanged;
+    public bool IsEmpty => Sites.Count == 0 && !EndpointChanged && Retention is null;
+
+    /// <summary>What changed, for people.</summary>
+    public string Sentence => string.Join(". ", Retention is { } keep
+        ? Sites.Select(site => site.Sentence).Append($"History: seconds are kept for {keep.Seconds:c}, minutes for {keep.Minutes:c}")
+        : Sites.Select(site => site.Sentence));
 
     public static FleetChange Compare(Fleet before, Fleet after)
     {
@@ -21,7 +27,8 @@ public sealed record FleetChange(IReadOnlyList<SiteChange> Sites, bool EndpointC
             if (change is not null) changes.Add(change);
         }
         changes.AddRange(before.Sites.Where(site => old.ContainsKey(site.Code)).Select(Removed));
-        return new FleetChange(changes, before.Region != after.Region || before.Endpoint != after.Endpoint);
+        return new FleetChange(changes, before.Region != after.Region || before.Endpoint != after.Endpoint,
+            before.Retention == after.Retention ? null : after.Retention);
     }
 
     private static SiteChange Added(Site site) => new()

@@ -94,7 +94,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
             if (refusals.Count > 0) return refusals;
             var change = FleetChange.Compare(Fleet, fleet);
             Put(fleet, Remembered, change.Sites);
-            if (!change.IsEmpty) Tell(AuditKind.ConfigurationChanged, $"configured anew: {string.Join(". ", change.Sites.Select(site => site.Sentence))}");
+            if (!change.IsEmpty) Tell(AuditKind.ConfigurationChanged, $"configured anew: {change.Sentence}");
             return [];
         }
     }

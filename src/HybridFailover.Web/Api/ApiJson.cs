@@ -12,4 +12,5 @@ namespace HybridFailover.Web.Api;
 [JsonSerializable(typeof(LabResource))]
 [JsonSerializable(typeof(LabRequest))]
 [JsonSerializable(typeof(PreflightResource))]
+[JsonSerializable(typeof(SamplesResource))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -30,6 +30,7 @@ internal static class ApiPipeline
     {
         var api = app.MapGroup("/api/v1");
         api.MapSites();
+        api.MapSamples();
         api.MapCommands();
         api.MapTransitions();
         api.MapPreflight();

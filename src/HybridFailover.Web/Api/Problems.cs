@@ -1,5 +1,6 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Sites;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HybridFailover.Web.Api;
@@ -12,6 +13,13 @@ internal static class Problems
 
     public static ProblemHttpResult NoSuchTransition(string id) => TypedResults.Problem(
         $"No transition \"{id}\" is known. GET /api/v1/transitions lists those that are.", statusCode: StatusCodes.Status404NotFound, title: "No such transition");
+
+    public static ProblemHttpResult NoSuchPath(string path, Site site) => TypedResults.Problem(
+        $"{site.Code} has no path \"{path}\", and nothing was ever measured on one. Paths: {Listed(site.Paths.Select(known => known.Name))}.",
+        statusCode: StatusCodes.Status404NotFound, title: "No such path");
+
+    public static ProblemHttpResult NoHistory(string why) => TypedResults.Problem(
+        $"The history can't be read: {why}. Probing and failover go on.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "No history");
 
     public static ProblemHttpResult NoLab() => TypedResults.Problem(
         "No lab runs here: this monitor works on real routes. Start one with hybridfailover run --lab.", statusCode: StatusCodes.Status404NotFound, title: "No lab");

@@ -1,4 +1,5 @@
 using HybridFailover.Engine.Audit;
+using HybridFailover.Engine.Sites;
 using Microsoft.Data.Sqlite;
 
 namespace HybridFailover.Web.History;
@@ -12,6 +13,8 @@ internal sealed class HistoryWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly RecordTable _records;
     private readonly EntryTable _entries;
+    private readonly SampleTables _samples;
+    private readonly SampleTrim _trim;
     private readonly Action<AuditEntry, Exception> _notFound;
 
     /// <param name="nextKey">Of the record that tells of a new database.</param>
@@ -22,6 +25,8 @@ internal sealed class HistoryWriter : IDisposable
         _connection = HistoryDatabase.OpenToWrite(path, out var isNew);
         _records = new RecordTable(_connection);
         _entries = new EntryTable(_connection);
+        _samples = new SampleTables(_connection);
+        _trim = new SampleTrim(_connection, new Clock(time));
         if (isNew) Write([new KeyedEntry(nextKey(), EventContent.Of(AuditEntry.Program, AuditKind.HistoryBegan, time.GetUtcNow(), $"the history begins: there was no database {path}"))]);
     }
 
@@ -34,6 +39,19 @@ internal sealed class HistoryWriter : IDisposable
             if (_records.Append(transaction, keyed) is { } record) MakeFound(transaction, record, keyed.Entry);
         transaction.Commit();
     }
+
+    /// <summary>Writes samples in a transaction of their own: what a record waits for is never more than one batch of them.</summary>
+    /// <exception cref="SqliteException">They were not written, or it is not known.</exception>
+    public void Write(SampleBatch batch)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        _samples.Write(transaction, batch);
+        transaction.Commit();
+    }
+
+    /// <summary>Deletes some of the samples that are old enough.</summary>
+    /// <returns>False: there is nothing to delete for now.</returns>
+    public bool Trim(Retention keep, DateTimeOffset now) => _trim.Step(keep, now);
 
     /// <summary>Copies what the open file holds, which may have no name any more.</summary>
     public void CopyTo(string path)
@@ -76,6 +94,8 @@ internal sealed class HistoryWriter : IDisposable
     {
         _records.Dispose();
         _entries.Dispose();
+        _samples.Dispose();
+        _trim.Dispose();
         _connection.Dispose();
     }
 }

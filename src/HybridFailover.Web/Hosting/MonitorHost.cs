@@ -52,8 +52,11 @@ internal static partial class MonitorHost
         var fleet = sites.ReadFirst(builder.Configuration, isLab);
         var clock = lab?.Clock ?? new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
-        await using var history = new HistoryStore(storage.DatabasePath, storage.SpillDirectory, clock, logs.CreateLogger<HistoryStore>());
-        await using var monitor = new Monitor(world.Echo, world.Connects, world.Routes, history, storage.StatePath, clock, new Random(), logs);
+        var samples = new SampleQueue();
+        Monitor? running = null;
+        await using var history = new HistoryStore(
+            storage.DatabasePath, storage.SpillDirectory, clock, logs.CreateLogger<HistoryStore>(), samples, () => (running?.Fleet ?? fleet).Retention);
+        await using var monitor = running = new Monitor(world.Echo, world.Connects, world.Routes, history, storage.StatePath, clock, new Random(), logs, samples);
         // Probing does not wait for the pages. A second monitor of this data directory did not come so far: the lock is taken.
         monitor.Start(fleet);
 
@@ -66,6 +69,8 @@ internal static partial class MonitorHost
         builder.Services.AddSingleton(history);
         builder.Services.AddSingleton(HeadNoticeOptions.Read(builder.Configuration));
         builder.Services.AddHostedService<HeadNoticeService>();
+        builder.Services.AddSingleton(samples);
+        builder.Services.AddSingleton(new SampleReader(storage.DatabasePath));
         builder.Services.AddSingleton(world.Preflight);
         // A monitor inside the lab of namespaces turns the network of the process around it.
         if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);

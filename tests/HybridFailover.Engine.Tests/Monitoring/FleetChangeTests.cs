@@ -90,6 +90,10 @@ public sealed class FleetChangeTests
     }
 
     [Fact]
+    public void Another_time_to_keep_samples_is_told() => Assert.Equal(
+        "History: seconds are kept for 12:00:00, minutes for 400.00:00:00", To(("History:Seconds", "\"12:00:00\"")).Sentence);
+
+    [Fact]
     public void A_change_is_told_in_one_sentence()
     {
         Assert.Equal("LAX1: policy", Only(("Sites:LAX1:Paths:1:DownAfter", "6")).Sentence);

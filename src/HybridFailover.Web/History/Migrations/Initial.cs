@@ -14,5 +14,6 @@ internal sealed class Initial : Migration
     {
         migrationBuilder.Sql(HistorySchema.Records);
         migrationBuilder.Sql(HistorySchema.Entries);
+        migrationBuilder.Sql(SampleSchema.Tables);
     }
 }
