@@ -11,8 +11,8 @@ public sealed class UtcLineTests
     public void A_correction_is_followed_backwards_too()
     {
         Read(10, Start.AddSeconds(10));
-        Read(20, Start.AddSeconds(20.3));
-        Assert.Equal(Start.AddSeconds(5.3), _line.At(TimeSpan.FromSeconds(5)));
+        Read(20, Start.AddMilliseconds(20_300));
+        Assert.Equal(Start.AddMilliseconds(5_300), _line.At(TimeSpan.FromSeconds(5)));
     }
 
     [Fact]
@@ -20,10 +20,10 @@ public sealed class UtcLineTests
     {
         Read(10, Start.AddSeconds(10));
         Read(20, Start.AddSeconds(20).AddHours(-1));
-        Assert.Equal(Start.AddSeconds(19.9), _line.At(TimeSpan.FromSeconds(19.9)));
+        Assert.Equal(Start.AddMilliseconds(19_900), _line.At(TimeSpan.FromSeconds(19.9)));
         Assert.Equal(Start.AddSeconds(20).AddHours(-1), _line.At(TimeSpan.FromSeconds(20)));
         Read(30, Start.AddSeconds(30).AddHours(-1));
-        Assert.Equal(Start.AddSeconds(19.9), _line.At(TimeSpan.FromSeconds(19.9)));
+        Assert.Equal(Start.AddMilliseconds(19_900), _line.At(TimeSpan.FromSeconds(19.9)));
     }
 
     [Fact]
