@@ -26,8 +26,9 @@ public sealed class SampleEndpointsTests : IDisposable
             samples.GetProperty("site").GetString(), samples.GetProperty("resolution").GetString(), samples.GetProperty("next").ValueKind, samples.GetProperty("dropped").GetInt32()));
         var path = Assert.Single(samples.GetProperty("paths").EnumerateArray());
         Assert.Equal(
-            """{"path":"dx","at":[1769860800,1769860801],"sent":[5,5],"lost":[1,1],"late":[2,2],"void":[3,3],"minMicroseconds":[1999,null],"medianMicroseconds":[2000,null],"maxMicroseconds":[2001,null],"""
-            + """"runs":{"atMicroseconds":[1769860801250000],"lengthMicroseconds":[500000],"rounds":[3],"kind":["late"]}}""",
+            """
+            {"path":"dx","at":[1769860800,1769860801],"sent":[5,5],"lost":[1,1],"late":[2,2],"void":[3,3],"minMicroseconds":[1999,null],"medianMicroseconds":[2000,null],"maxMicroseconds":[2001,null],"runs":{"atMicroseconds":[1769860801250000],"lengthMicroseconds":[500000],"rounds":[3],"kind":["late"]}}
+            """,
             path.GetRawText());
     }
 
