@@ -1,6 +1,7 @@
 using HybridFailover.Benchmarks.Calm;
 using HybridFailover.Benchmarks.Cuts;
 using HybridFailover.Benchmarks.Footprint;
+using HybridFailover.Benchmarks.History;
 using HybridFailover.Benchmarks.Probing;
 using HybridFailover.Benchmarks.Programs;
 using HybridFailover.Benchmarks.Reporting;
@@ -34,6 +35,8 @@ internal static class Benchmarks
         ["scale"] = Scale.RunAsync,
         ["cold-start"] = ColdStart.RunAsync,
         ["false-downs"] = FalseDowns.RunAsync,
+        ["history-samples"] = HistorySamples.RunAsync,
+        ["history-size"] = HistorySize.RunAsync,
     };
 
     public static async Task RunAsync(string name, Settings settings, Table table, CancellationToken cancel)

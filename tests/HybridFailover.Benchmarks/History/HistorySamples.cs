@@ -1,0 +1,100 @@
+using System.Globalization;
+using HybridFailover.Benchmarks.Probing;
+using HybridFailover.Benchmarks.Reporting;
+using HybridFailover.Engine.Sites;
+using HybridFailover.Web.History;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HybridFailover.Benchmarks.History;
+
+/// <summary>
+/// Samples of 1,000 sites with 2 paths each, a row a second and path, spread over the second as the prober spreads them, into a real file, against the clock. Rows are
+/// deleted again after 20 s, so that most of the time as many go as come: the steady state, which is otherwise reached after a day.
+/// </summary>
+internal static class HistorySamples
+{
+    private const int Paths = 2_000;
+    private const int Ticks = 100;
+    private static readonly Retention Keep = new() { Seconds = TimeSpan.FromSeconds(20), Minutes = TimeSpan.FromDays(400) };
+
+    public static async Task RunAsync(Bench bench)
+    {
+        var folder = Directory.CreateTempSubdirectory("hf-bench-history-");
+        try
+        {
+            var database = Path.Combine(folder.FullName, "history.db");
+            var clock = new Clock(TimeProvider.System);
+            var queue = new SampleQueue();
+            var store = new HistoryStore(database, Path.Combine(folder.FullName, "spill"), clock, NullLogger<HistoryStore>.Instance, queue, () => Keep);
+            await using (store)
+                Report(bench.Table, Measure(bench, queue, database, clock), queue.Dropped);
+            SamplingCost.Report(bench.Table, Paths);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static (double Share, List<double> Lags, double Rows) Measure(Bench bench, SampleQueue queue, string database, Clock clock)
+    {
+        var stream = new SampleStream(Paths);
+        var warm = TimeSpan.FromSeconds(5);
+        var span = bench.Settings.For(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(10));
+        var (lags, complete) = (new List<double>(), new Queue<(long Second, TimeSpan At)>());
+        var (start, processor, rows) = (clock.Now, TimeSpan.Zero, 0L);
+        var first = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        SqliteConnection? reader = null;
+        for (var tick = 0; clock.Now - start < warm + span; tick++)
+        {
+            bench.Cancel.ThrowIfCancellationRequested();
+            var (second, part) = (first + tick / Ticks, tick % Ticks);
+            for (var path = part * Paths / Ticks; path < (part + 1) * Paths / Ticks; path++)
+            {
+                queue.Add(stream.Second(path, second));
+                if (second % 60 == path % 60) queue.Add(stream.Minute(path, second / 60));
+                if (path % 100 == second % 100) queue.Add(stream.Run(path, DateTimeOffset.FromUnixTimeSeconds(second)));
+                rows++;
+            }
+            if (part == Ticks - 1) complete.Enqueue((second, clock.Now));
+            if (processor == TimeSpan.Zero && clock.Now - start >= warm)
+            {
+                (processor, rows) = (ProcessorTime.OfThisProcess, 0);
+                lags.Clear();
+                reader = HistoryDatabase.OpenToRead(database);
+            }
+            if (reader is not null && tick % 5 == 0) Look(reader, complete, lags, clock);
+            var wait = start + (tick + 1) * TimeSpan.FromSeconds(1) / Ticks - clock.Now;
+            if (wait > TimeSpan.Zero) Thread.Sleep(wait);
+        }
+        reader?.Dispose();
+        return ((ProcessorTime.OfThisProcess - processor) / span, lags, rows / span.TotalSeconds);
+    }
+
+    /// <summary>From the moment in which the last row of a second was handed over until the whole second can be read from the file.</summary>
+    private static void Look(SqliteConnection reader, Queue<(long Second, TimeSpan At)> complete, List<double> lags, Clock clock)
+    {
+        while (complete.TryPeek(out var next))
+        {
+            using var command = reader.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM seconds WHERE at = $at";
+            command.Parameters.AddWithValue("$at", next.Second);
+            var found = (long)command.ExecuteScalar()!;
+            if (found < Paths) return;
+            lags.Add((clock.Now - next.At).TotalSeconds);
+            complete.Dequeue();
+        }
+    }
+
+    private static void Report(Table table, (double Share, List<double> Lags, double Rows) measured, long dropped)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        table.Add("samples of 1,000 sites × 2 paths kept, processor of the whole process",
+            string.Create(culture, $"{measured.Share:0.0 %} of a core at {measured.Rows:0} rows a second, as many deleted, {dropped} dropped"), "10 % of a core", measured.Share <= 0.10 && dropped == 0);
+        var most = measured.Lags.Count == 0 ? double.PositiveInfinity : measured.Lags.Max();
+        table.Add("until they can be read from the file",
+            string.Create(culture, $"median {measured.Lags.DefaultIfEmpty(double.PositiveInfinity).Median():0.00} s, at most {most:0.00} s, {measured.Lags.Count} seconds"), "2 s", most <= 2);
+    }
+}
