@@ -17,6 +17,7 @@ internal static class HistorySamples
 {
     private const int Paths = 2_000;
     private const int Ticks = 100;
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
     private static readonly Retention Keep = new() { Seconds = TimeSpan.FromSeconds(20), Minutes = TimeSpan.FromDays(400) };
 
     public static async Task RunAsync(Bench bench)
@@ -48,13 +49,12 @@ internal static class HistorySamples
     private static Measured Measure(Bench bench, SampleQueue queue, string database, Clock clock)
     {
         var stream = new SampleStream(Paths);
-        var warm = TimeSpan.FromSeconds(5);
         var span = bench.Settings.For(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(10));
         var (lags, complete) = (new List<double>(), new Queue<(long Second, TimeSpan At)>());
         var (start, processor, rows) = (clock.Now, TimeSpan.Zero, 0L);
         var first = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         SqliteConnection? reader = null;
-        for (var tick = 0; clock.Now - start < warm + span; tick++)
+        for (var tick = 0; clock.Now - start < Warm + span; tick++)
         {
             bench.Cancel.ThrowIfCancellationRequested();
             var (second, part) = (first + tick / Ticks, tick % Ticks);
@@ -66,7 +66,7 @@ internal static class HistorySamples
                 rows++;
             }
             if (part == Ticks - 1) complete.Enqueue((second, clock.Now));
-            if (processor == TimeSpan.Zero && clock.Now - start >= warm)
+            if (processor == TimeSpan.Zero && clock.Now - start >= Warm)
             {
                 (processor, rows) = (ProcessorTime.OfThisProcess, 0);
                 complete.Clear();
@@ -92,12 +92,13 @@ internal static class HistorySamples
     private static async Task<List<double>> RecordsBesideAsync(HistoryStore store, Clock clock, CancellationToken ended)
     {
         var took = new List<double>();
+        var warm = clock.Now + Warm;
         for (var number = 0; !ended.IsCancellationRequested; number++)
         {
             await Task.Delay(100, CancellationToken.None);
             var from = clock.Now;
             await store.AppendAsync(EventContent.Of(AuditEntry.Program, AuditKind.ProgramStarted, DateTimeOffset.UtcNow, $"record {number}"));
-            if (number > 0) took.Add((clock.Now - from).TotalMilliseconds); // the first one makes the file
+            if (from >= warm) took.Add((clock.Now - from).TotalMilliseconds);
         }
         return took;
     }
