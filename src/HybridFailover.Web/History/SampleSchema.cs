@@ -46,9 +46,9 @@ internal static class SampleSchema
         CREATE TABLE runs (
           path   INTEGER NOT NULL,
           at     INTEGER NOT NULL,                    -- of the first round
+          kind   INTEGER NOT NULL,                    -- LossKind: 0 lost, 1 late, 2 void
           length INTEGER NOT NULL,                    -- to the last round; ticks of 100 ns like at, so that pieces of a run meet exactly
           rounds INTEGER NOT NULL,
-          kind   INTEGER NOT NULL,                    -- LossKind: 0 lost, 1 late, 2 void
           PRIMARY KEY (path, at, kind)
         ) STRICT, WITHOUT ROWID;
         """;
