@@ -40,6 +40,44 @@ public sealed class HistoryStoreSamplesTests : IDisposable
             await Until(() => Seconds(path, now).Count is >= 900 and <= 1_000);
     }
 
+    [Fact]
+    public async Task Samples_wait_while_another_process_holds_the_database()
+    {
+        var now = DateTimeOffset.UtcNow;
+        var path = Path.Combine(_folder.FullName, "history.db");
+        await using var store = NewStore(path, new Retention());
+        Add(0, 500);
+        await Until(() => File.Exists(path) && _queue.Count == 0);
+        using (var other = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            other.Open();
+            await Until(() => TryHold(other));
+            Add(500, 3_000);
+            await Task.Delay(2_500, TestContext.Current.CancellationToken);
+            Assert.Equal(500, Seconds(path, now).Count);
+        }
+        await Until(() => Seconds(path, now).Count == 3_000);
+        Assert.Equal(0, _queue.Dropped);
+
+        void Add(int from, int to)
+        {
+            for (var at = from; at < to; at++) _queue.Add(Second(at) with { Second = now.ToUnixTimeSeconds() - at });
+        }
+    }
+
+    private static bool TryHold(SqliteConnection connection)
+    {
+        try
+        {
+            HistoryDatabase.Execute(connection, "PRAGMA busy_timeout = 1000; BEGIN IMMEDIATE");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false; // the store writes just now
+        }
+    }
+
     private HistoryStore NewStore(string path, Retention keep) =>
         new(path, Path.Combine(_folder.FullName, "spill"), new Clock(TimeProvider.System), NullLogger<HistoryStore>.Instance, _queue, () => keep);
 
