@@ -14,10 +14,6 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
 {
     private const int MostGroups = 500;
 
-    /// <summary>Written in a few milliseconds: a record may have to wait for it.</summary>
-    private const int MostSamples = 1_000;
-    private static readonly TimeSpan SamplesEvery = TimeSpan.FromSeconds(1);
-
     /// <summary>How long a record may wait for the database before the spill file takes it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
@@ -33,11 +29,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     private readonly Clock _clock;
     private readonly ILogger<HistoryStore> _log;
     private readonly WaitingRecords _waiting = new();
-    private readonly SampleQueue? _samples;
-    private readonly Func<Retention> _keep;
-    private readonly SampleBatch _batch = new(MostSamples);
-    private TimeSpan _samplesDue;
-    private long _dropped;
+    private readonly SampleShare? _samples;
     private readonly StoreTrouble _trouble;
     private readonly ConcurrentQueue<Action<HistoryWriter>> _asked = new();
     private readonly byte[] _run = RandomNumberGenerator.GetBytes(8);
@@ -57,8 +49,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     /// <param name="keep">How long samples are kept, asked for again and again; null: for the default times.</param>
     public HistoryStore(string path, string spillDirectory, Clock clock, ILogger<HistoryStore> log, SampleQueue? samples = null, Func<Retention>? keep = null)
     {
-        var defaults = new Retention();
-        (_samples, _keep) = (samples, keep ?? (() => defaults));
+        _samples = samples is null ? null : new SampleShare(samples, keep ?? (() => SampleShare.DefaultRetention), clock, log);
         (_path, _spill, _clock, _log) = (path, new SpillFile(spillDirectory), clock, log);
         _trouble = new StoreTrouble(path, _spill.FilePath, clock);
         _writing = new Thread(Write) { Name = "history", IsBackground = true };
@@ -150,27 +141,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         if (groups.Count > 0) _writer.Write(groups.SelectMany(group => group.Entries));
         _waiting.Written();
         if (_trouble.Ended()) Log.Well(_log, _path);
-        return groups.Count > 0 || (_samples is not null && WriteSamples(_writer, _samples));
-    }
-
-    /// <summary>A batch each second, and what has piled up batch by batch, with a look at the records between any two.</summary>
-    /// <returns>False: there is nothing to do for now.</returns>
-    private bool WriteSamples(HistoryWriter writer, SampleQueue samples)
-    {
-        var isOver = _stopping.IsSet;
-        if (!isOver && _clock.Now < _samplesDue && samples.Count < MostSamples) return writer.Trim(_keep(), _clock.UtcNow);
-        if (samples.Dropped is var dropped && dropped != _dropped)
-        {
-            Log.Dropped(_log, dropped - _dropped, dropped);
-            _dropped = dropped;
-        }
-        samples.Take(_batch);
-        var isFull = _batch.Room == 0;
-        if (_batch.Count > 0) writer.Write(_batch);
-        _batch.Clear();
-        if (isFull) return true;
-        _samplesDue = _clock.Now + SamplesEvery;
-        return !isOver && writer.Trim(_keep(), _clock.UtcNow);
+        return groups.Count > 0 || (_samples is not null && _samples.Write(_writer, _stopping.IsSet));
     }
 
     private void TakeOver(HistoryWriter writer)
@@ -278,9 +249,6 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Path} is written again")]
         public static partial void Well(ILogger log, string path);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} samples of paths were dropped, since the store did not take them in time ({Total} since the start). No record is")]
-        public static partial void Dropped(ILogger log, long count, long total);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Records that wait can't be put into {Spill}; they stay in memory, and a crash now would lose them")]
         public static partial void NotSpilled(ILogger log, Exception failure, string spill);
