@@ -5,7 +5,8 @@ namespace HybridFailover.Web.History;
 
 /// <summary>
 /// Writes samples in the writer's transaction. Prepared once for a connection, and given up with it when a transaction fails.
-/// A second or minute that comes twice (a clock that was set back, a restart) stands once: the one with more probes, of equal ones the later.
+/// A second or minute that comes twice (a clock that was set back, a restart, a batch of which nobody knows whether it was written) stands once: the one with more
+/// probes, of equal ones the later. So does a run, or a piece of one, that lies within a run of its kind.
 /// </summary>
 internal sealed class SampleTables : IDisposable
 {
@@ -31,8 +32,8 @@ internal sealed class SampleTables : IDisposable
               WHERE excluded.sent >= sent
             """, "$path", "$at", "$sent", "$lost", "$late", "$void", "$min", "$p5", "$p25", "$median", "$p75", "$p95", "$max", "$jitter");
         _continue = Prepared.On(connection, """
-            UPDATE runs SET length = length + $length, rounds = rounds + $rounds
-            WHERE path = $path AND kind = $kind AND at + length = $at
+            UPDATE runs SET length = max(length, $at + $length - at), rounds = rounds + iif(at + length = $at AND $length > 0, $rounds, 0)
+            WHERE path = $path AND kind = $kind AND ((at + length = $at AND $length > 0) OR at + length >= $at + $length)
               AND at = (SELECT at FROM runs WHERE path = $path AND at <= $at ORDER BY at DESC LIMIT 1)
             """, "$path", "$at", "$length", "$rounds", "$kind");
         _run = Prepared.On(connection, """

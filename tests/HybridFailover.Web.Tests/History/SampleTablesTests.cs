@@ -41,6 +41,15 @@ public sealed class SampleTablesTests
     }
 
     [Fact]
+    public void A_run_that_is_told_twice_stands_once()
+    {
+        using var store = new SampleStore();
+        LossRun[] runs = [Run(0, 60, 601), Run(60, 60, 600), Run(200, 0, 1), Run(300, 2, 20)];
+        store.Write(runs).Write(runs).Write(runs[1], runs[2]);
+        Assert.Equal([Run(0, 120, 1_201), Run(200, 0, 1), Run(300, 2, 20)], store.Read(SampleResolution.Minute).Paths[0].Runs);
+    }
+
+    [Fact]
     public void A_piece_continues_only_what_ends_where_it_begins_and_is_of_its_path_and_kind()
     {
         using var store = new SampleStore();
