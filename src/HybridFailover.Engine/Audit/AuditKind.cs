@@ -40,6 +40,10 @@ public enum AuditKind
     HistoryBegan,
 
     ConfigurationChanged,
+
+    /// <summary>All that is configured of a site: at a start, and at each change of it.</summary>
+    Configured,
+
     ProgramStarted,
     ProgramStopped,
 }

@@ -31,4 +31,28 @@ public static class CommandContent
         .Add("version", Canonical.Whole(answer.Version))
         .Add("transitionId", Canonical.Text(answer.TransitionId))
         .ToString());
+
+    /// <summary>The command back from an intent's content.</summary>
+    /// <exception cref="FormatException">The content is not a command's.</exception>
+    public static Command ReadIntent(string content) => ContentNode.Read(content, "a command", command => new Command
+    {
+        Id = command.Text("id"),
+        Kind = command.Name<CommandKind>("kind"),
+        To = command.TextOrNull("to"),
+        Actor = command.Text("actor"),
+        Reason = command.Text("reason"),
+        Code = command.Name<ReasonCode>("code"),
+        Ticket = command.TextOrNull("ticket"),
+        Until = command.TimeOrNull("until"),
+        For = command.DurationOrNull("for"),
+        ExpectedVersion = command.LongOrNull("expectedVersion"),
+        Override = command.TextOrNull("override"),
+        EvenIfDown = command.Truth("evenIfDown"),
+    });
+
+    /// <summary>The answer back from an outcome's content.</summary>
+    /// <exception cref="FormatException">The content is not an answer's.</exception>
+    public static CommandAnswer ReadOutcome(string content) => ContentNode.Read(content, "an answer", answer => new CommandAnswer(
+        answer.Text("id"), answer.Name<Rejection>("rejection"), answer.Text("sentence"), answer.Truth("durable"),
+        answer.LongOrNull("version") ?? 0, answer.TextOrNull("transitionId")));
 }

@@ -55,6 +55,40 @@ public static class PolicyContent
         .Add("mode", Canonical.Name<ConfiguredMode>(policy.Mode))
         .ToString();
 
+    /// <summary>A policy back from what <see cref="Of(Policy)"/> wrote.</summary>
+    /// <exception cref="FormatException">It is not a policy's content; the message names the member.</exception>
+    internal static Policy Read(in ContentNode policy) => new()
+    {
+        Preset = policy.Name<Preset>("preset"),
+        Interval = policy.Duration("interval"),
+        Timeout = policy.Duration("timeout"),
+        DownAfter = policy.Whole("downAfter"),
+        ConfirmInterval = policy.Duration("confirmInterval"),
+        UpAfter = policy.Whole("upAfter"),
+        Quorum = policy.Whole("quorum"),
+        QualityWindow = policy.Duration("qualityWindow"),
+        LossFailRatio = policy.Ratio("lossFailRatio"),
+        LossRecoverRatio = policy.Ratio("lossRecoverRatio"),
+        LatencyPercentile = policy.Ratio("latencyPercentile"),
+        LatencyFail = policy.DurationOrNull("latencyFail"),
+        LatencyRecover = policy.DurationOrNull("latencyRecover"),
+        JitterFail = policy.DurationOrNull("jitterFail"),
+        JitterRecover = policy.DurationOrNull("jitterRecover"),
+        OnDegraded = policy.Name<OnDegraded>("onDegraded"),
+        TrustUnproven = policy.Truth("trustUnproven"),
+        Failback = policy.Name<FailbackMode>("failback"),
+        FailbackDelay = policy.Duration("failbackDelay"),
+        FailbackWindows = policy.List("failbackWindows", window => new FailbackWindow(
+            window.List("days", day => day.AsName<DayOfWeek>()).ToHashSet(), TimeOnly.FromTimeSpan(window.Duration("from")), TimeOnly.FromTimeSpan(window.Duration("to")))),
+        FlapGrowth = policy.Ratio("flapGrowth"),
+        FlapBudget = policy.Whole("flapBudget"),
+        RequirePropagatedRow = policy.Truth("requirePropagatedRow"),
+        ConsistencyGrace = policy.Duration("consistencyGrace"),
+        ReadInterval = policy.Duration("readInterval"),
+        ObservedMaxAge = policy.Duration("observedMaxAge"),
+        Mode = policy.Name<ConfiguredMode>("mode"),
+    };
+
     // Days in the order of the week, whatever the order in which they were written.
     private static string Of(FailbackWindow window) => new CanonicalObject()
         .Add("days", Canonical.List(window.Days.Order().Select(day => Canonical.Name<DayOfWeek>(day))))

@@ -124,6 +124,8 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
                     known.Post(at => new Reconfigured(at, site, change.Sentence));
                 continue;
             }
+            // A site that is there already tells it with the record of its change, when its machine has taken it.
+            _ = _audit.AppendAsync(ConfigurationContent.Of(site, _clock.UtcNow));
             var mailbox = new Mailbox(create(site, (uint)_random.Next()), _clock, _effects);
             next = next.Add(site.Code, mailbox);
             _loops = _loops.Add(mailbox.RunAsync());

@@ -34,6 +34,7 @@ internal sealed class Trail(TransitionList transitions, IAuditStore audit, State
             if (effect is not KeepRecord record) continue;
             if (record.Transition is { } transition) transitions.Put(transition);
             (entries ??= []).Add(RecordEntry.Of(record, site.Site));
+            if (record.Kind == RecordKind.Configuration) entries.Add(ConfigurationContent.Of(site.Site, record.At.Utc));
         }
         return entries is null ? Task.CompletedTask : audit.AppendAsync(entries);
     }

@@ -8,7 +8,7 @@ internal sealed class Verdicts(IPathReports reports) : IRoundEvents
 {
     public static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>Bound right after construction: the prober tells these verdicts, and they end its bursts.</summary>
+    /// <summary>Bound right after construction: the prober tells these verdicts, and they end its bursts. Null where nobody sends: what was sent once is replayed.</summary>
     public Prober? Prober { get; set; }
 
     public void Decided(Track track, in RoundDecided round)
@@ -65,7 +65,7 @@ internal sealed class Verdicts(IPathReports reports) : IRoundEvents
         if (next.Verdict == before) return;
         path.Main.MayBurst = next.Verdict != Verdict.Down;
         path.Main.MayRehearse = next.Verdict == Verdict.Up;
-        if (next.Verdict == Verdict.Down && Prober is { } prober) path.Main.EndBurst(at, prober);
+        if (next.Verdict == Verdict.Down) path.Main.EndBurst(at, (IRoundEvents?)Prober ?? this);
         if (next.Verdict == Verdict.Up) path.Main.Rehearse(at);
         Report(path, at);
     }

@@ -21,7 +21,8 @@ internal sealed class WatchedSite(string code, ProbeGroup group)
         return null;
     }
 
-    public void Activate(WatchedPath? path, Prober prober, TimeSpan now)
+    /// <param name="prober">Null where nobody sends.</param>
+    public void Activate(WatchedPath? path, Prober? prober, TimeSpan now)
     {
         if (ReferenceEquals(path, Active)) return;
         Active = path;
@@ -29,7 +30,7 @@ internal sealed class WatchedSite(string code, ProbeGroup group)
         foreach (var track in group.Tracks)
         {
             if (group.IsSuspected) track.Hurry(now);
-            prober.Replan(track);
+            prober?.Replan(track);
         }
     }
 }

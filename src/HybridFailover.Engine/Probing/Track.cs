@@ -180,14 +180,19 @@ internal sealed class Track
     /// <summary>The next fast round follows at once.</summary>
     public void Hurry(TimeSpan now) => _pace.FastDue = now;
 
-    /// <summary>Brings <see cref="Due"/> up to date.</summary>
-    public void Plan()
+    /// <summary>When <see cref="Judge"/> has something to do, if nothing else happens before: a timeout, a suspicion, a silence.</summary>
+    public TimeSpan JudgeDue
     {
-        var due = SendDue < Book.NextTimeout ? SendDue : Book.NextTimeout;
-        if (!_silenceTold && _resultAt + Silence < due) due = _resultAt + Silence;
-        if (SuspicionDue < due) due = SuspicionDue;
-        Due = due;
+        get
+        {
+            var due = Book.NextTimeout;
+            if (!_silenceTold && _resultAt + Silence < due) due = _resultAt + Silence;
+            return SuspicionDue < due ? SuspicionDue : due;
+        }
     }
+
+    /// <summary>Brings <see cref="Due"/> up to date.</summary>
+    public void Plan() => Due = SendDue < JudgeDue ? SendDue : JudgeDue;
 
     /// <summary>At least 200 s of steady rounds, the bursts that the budget allows, and all that one timeout can hold.</summary>
     private static int CapacityFor(TimeSpan interval, TimeSpan fast, TimeSpan timeout) =>

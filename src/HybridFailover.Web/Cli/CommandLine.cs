@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using HybridFailover.Web.Cli.Labs;
+using HybridFailover.Web.Cli.Replaying;
 
 namespace HybridFailover.Web.Cli;
 
@@ -48,6 +49,7 @@ internal static class CommandLine
         StatusCommand.AddTo(root, client, examples);
         foreach (var verb in SiteVerb.All) SiteCommand.AddTo(root, verb, client, examples);
         Audits.AuditCommand.AddTo(root, client, examples, environment);
+        ReplayCommand.AddTo(root, client, examples, environment);
         LabCommand.AddTo(root, client, examples);
         examples.ShowIn(root);
         return root;

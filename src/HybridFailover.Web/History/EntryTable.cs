@@ -52,6 +52,7 @@ internal sealed class EntryTable : IDisposable
             case AuditKind.Evidence: Prepared.Execute(_evidence, transaction, record, entry.Id, entry.Chain); break;
             case AuditKind.Note: _search.Note(transaction, long.Parse(entry.Id, CultureInfo.InvariantCulture), facts.Words("text") ?? "", isReview: false); break;
             case AuditKind.Review: _search.Note(transaction, long.Parse(entry.Id, CultureInfo.InvariantCulture), facts.Words("text") ?? "", isReview: true); break;
+            case AuditKind.Configured: break; // for a replay to read; that something changed, and what, is told by an entry of its own
             default: Begin(transaction, record, entry, facts, Api.KebabWord.Of(entry.Kind), null, null, facts.Words("path"), facts.Words("sentence")); break;
         }
     }

@@ -56,6 +56,50 @@ public sealed class ContentTests
         PolicyContent.Of(new Policy { FailbackWindows = [new FailbackWindow(new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday }, new TimeOnly(22, 0), new TimeOnly(4, 0))] }));
 
     [Fact]
+    public void A_configuration_comes_back_as_it_was_with_nothing_left_out()
+    {
+        var site = Written.ReadWith(
+            ("Sites:LAX1:TimeZone", "\"America/Los_Angeles\""), ("Sites:LAX1:Region", "\"us-west-2\""), ("Sites:LAX1:Destinations:1", "\"pl-0123456789abcdef0\""),
+            ("Sites:LAX1:FailbackWindows", "[\"Mon-Fri 22:00-04:00\"]"), ("Sites:LAX1:FlapGrowth", "1.5"), ("Sites:LAX1:OnDegraded", "\"switch\""), ("Sites:LAX1:Failback", "\"manual\""),
+            ("Sites:LAX1:Paths:1:LatencyFail", "\"00:00:00.08\""), ("Sites:LAX1:Paths:1:LatencyRecover", "\"00:00:00.05\"")).Fleet!.Sites[0];
+        var entry = ConfigurationContent.Of(site, At);
+        var read = ConfigurationContent.Read(entry.Content);
+        Assert.Equal(("LAX1", AuditKind.Configured, At), (entry.Chain, entry.Kind, entry.At));
+        Assert.Equal(Properties<Site>().Order(StringComparer.Ordinal), Names(entry));
+        Assert.Equal(Properties<SitePath>().Order(StringComparer.Ordinal), JsonDocument.Parse(entry.Content).RootElement.GetProperty("paths")[0].EnumerateObject().Select(member => member.Name));
+        Assert.Equal(entry.Content, ConfigurationContent.Of(read, At).Content);
+        Assert.True(read.Policy.SameAs(site.Policy));
+        Assert.Equal((site.Name, site.TimeZone, site.Region), (read.Name, read.TimeZone, read.Region));
+        Assert.Equal(site.Destinations, read.Destinations);
+        Assert.Equal(site.RouteTables, read.RouteTables);
+        Assert.Equal(site.Paths.Select(path => (path.Name, path.Kind, path.NextHop)), read.Paths.Select(path => (path.Name, path.Kind, path.NextHop)));
+        Assert.All(site.Paths.Zip(read.Paths), pair =>
+        {
+            Assert.Equal(pair.First.Targets, pair.Second.Targets);
+            Assert.True(pair.First.Policy.SameAs(pair.Second.Policy));
+        });
+    }
+
+    [Theory]
+    [InlineData("{}", "a configuration.code: missing")]
+    [InlineData("nonsense", "not the content of a configuration")]
+    public void What_is_no_configuration_is_told(string content, string part) =>
+        Assert.Contains(part, Assert.Throws<FormatException>(() => ConfigurationContent.Read(content)).Message);
+
+    [Fact]
+    public void A_command_and_its_answer_come_back_as_they_were()
+    {
+        var command = new Command
+        {
+            Id = "c-1", Kind = CommandKind.AllowFailback, To = "vpn", Actor = "ana", Reason = "change \"4711\"\n", Code = ReasonCode.Maintenance, Ticket = "CHG-1", Until = At.AddHours(1),
+            For = TimeSpan.FromDays(2), ExpectedVersion = 1L << 40, Override = "LAX1", EvenIfDown = true,
+        };
+        var answer = new CommandAnswer("c-1", Rejection.TargetDown, "vpn is down", true, 1L << 41, "LAX1-1");
+        Assert.Equal(command, CommandContent.ReadIntent(CommandContent.Intent("LAX1", command, At).Content));
+        Assert.Equal(answer, CommandContent.ReadOutcome(CommandContent.Outcome("LAX1", answer, At).Content));
+    }
+
+    [Fact]
     public void Equal_policies_have_one_hash_and_others_another()
     {
         Assert.Equal(PolicyContent.Of(Site).Hash, PolicyContent.Of(Written.ReadWith().Fleet!.Sites[0]).Hash);

@@ -28,8 +28,10 @@ public sealed class MonitorTests : IDisposable
             Assert.Empty(monitor.Apply(new Fleet { Sites = [lax, sea with { Policy = sea.Policy with { FlapBudget = 5 } }] }));
         }
 
-        Assert.DoesNotContain(_audit.Read("LAX1", 0, 100), record => record.Entry.Kind == AuditKind.ConfigurationChanged);
-        Assert.Equal("""{"sentence":"the configuration changed: SEA1: policy"}""", Assert.Single(_audit.Read("SEA1", 0, 100)).Entry.Content);
+        Assert.Equal([AuditKind.Configured], _audit.Read("LAX1", 0, 100).Select(record => record.Entry.Kind));
+        Assert.Equal([AuditKind.Configured, AuditKind.ConfigurationChanged, AuditKind.Configured], _audit.Read("SEA1", 0, 100).Select(record => record.Entry.Kind));
+        Assert.Equal("""{"sentence":"the configuration changed: SEA1: policy"}""", _audit.Read("SEA1", 0, 100)[1].Entry.Content);
+        Assert.Equal([3, 5], _audit.Read("SEA1", 0, 100).Where(record => record.Entry.Kind == AuditKind.Configured).Select(record => ConfigurationContent.Read(record.Entry.Content).Policy.FlapBudget));
         Assert.Equal(2, _audit.Read(AuditEntry.Program, 0, 100).Count(record => record.Entry.Kind == AuditKind.ConfigurationChanged));
     }
 

@@ -47,9 +47,9 @@ public sealed class TrailTests
 
         Assert.Equal(Enum.GetValues<RecordKind>(), Records().Select(record => record.Kind));
         Assert.Equal(
-            [AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.HoldBegan, AuditKind.HoldEnded, AuditKind.WouldSwitch, AuditKind.ConfigurationChanged],
+            [AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.HoldBegan, AuditKind.HoldEnded, AuditKind.WouldSwitch, AuditKind.ConfigurationChanged, AuditKind.Configured],
             store.Read("LAX1", 0, 100).Select(record => record.Entry.Kind));
-        Assert.Equal(["t-1", "t-1", "c-1", "c-1", "", "", "", ""], store.Read("LAX1", 0, 100).Select(record => record.Entry.Id));
+        Assert.Equal(["t-1", "t-1", "c-1", "c-1", "", "", "", "", ""], store.Read("LAX1", 0, 100).Select(record => record.Entry.Id));
         Assert.Null(Chains.Verify(store.Begin("LAX1"), store.Read("LAX1", 0, 100), store.Head("LAX1")));
     }
 

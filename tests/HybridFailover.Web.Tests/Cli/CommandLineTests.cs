@@ -41,7 +41,7 @@ public sealed class CommandLineTests
     [InlineData("--help"), InlineData("run --help"), InlineData("check --help"), InlineData("status --help"), InlineData("failover --help"), InlineData("failback --help")]
     [InlineData("hold --help"), InlineData("release --help"), InlineData("suspend --help"), InlineData("resume --help"), InlineData("acknowledge --help")]
     [InlineData("allow-failback --help"), InlineData("adopt --help"), InlineData("replace --help"), InlineData("drill --help")]
-    [InlineData("lab --help"), InlineData("lab up --help"), InlineData("lab down --help"), InlineData("lab cut --help"), InlineData("lab heal --help"), InlineData("lab status --help")]
+    [InlineData("replay --help"), InlineData("lab --help"), InlineData("lab up --help"), InlineData("lab down --help"), InlineData("lab cut --help"), InlineData("lab heal --help"), InlineData("lab status --help")]
     public async Task Help_shows_examples_that_are_accepted(string line)
     {
         var run = await CommandLineRun.OfAsync(line);

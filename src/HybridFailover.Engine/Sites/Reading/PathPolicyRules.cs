@@ -9,11 +9,18 @@ internal static class PathPolicyRules
 
     public static IEnumerable<PolicyFault> Faults(PathDraft path)
     {
-        var policy = path.Policy;
-        return [.. Times(policy, path), .. Window(policy, path), .. Pair(policy), .. Targets(policy, path)];
+        List<Target> targets = [.. path.Targets.Select(entry => entry.Target)];
+        // Without a single readable target the errors are elsewhere.
+        var isWhole = targets.Count > 0 && targets.Count == path.Node.Find("Targets")?.Children.Count;
+        return Faults(path.Policy, path.Label, targets, isWhole);
     }
 
-    private static IEnumerable<PolicyFault> Times(Policy policy, PathDraft path)
+    /// <param name="label">The path, for messages.</param>
+    /// <param name="isWhole">These are all its targets; else some could not be read.</param>
+    public static IEnumerable<PolicyFault> Faults(Policy policy, string label, IReadOnlyList<Target> targets, bool isWhole) =>
+        [.. Times(policy, targets), .. Window(policy, targets), .. Pair(policy), .. isWhole ? Quorum(policy, label, targets) : []];
+
+    private static IEnumerable<PolicyFault> Times(Policy policy, IReadOnlyList<Target> targets)
     {
         if (policy.ConfirmInterval > policy.Interval)
             yield return Fault([nameof(Policy.ConfirmInterval), nameof(Policy.Interval)],
@@ -24,7 +31,7 @@ internal static class PathPolicyRules
                 $"Timeout {Scalars.Write(policy.Timeout)} with Interval {Scalars.Write(policy.Interval)}",
                 $"Timeout of at most {MostIntervalsInTimeout} Intervals, {Scalars.Write(MostIntervalsInTimeout * policy.Interval)}");
         var pace = Pace(policy);
-        if (policy.Timeout > pace && path.Targets.Any(entry => entry.Target.Kind != TargetKind.Icmp))
+        if (policy.Timeout > pace && targets.Any(target => target.Kind != TargetKind.Icmp))
             yield return Fault([nameof(Policy.Timeout)],
                 $"Timeout {Scalars.Write(policy.Timeout)} with a TCP or HTTP target",
                 $"Timeout of at most {Scalars.Write(pace)}, from one such probe to the next");
@@ -36,9 +43,9 @@ internal static class PathPolicyRules
     }
 
     /// <summary>One lost round must be less than what the thresholds tell apart.</summary>
-    private static IEnumerable<PolicyFault> Window(Policy policy, PathDraft path)
+    private static IEnumerable<PolicyFault> Window(Policy policy, IReadOnlyList<Target> targets)
     {
-        var slow = path.Targets.Count > 0 && path.Targets.All(entry => entry.Target.Kind != TargetKind.Icmp);
+        var slow = targets.Count > 0 && targets.All(target => target.Kind != TargetKind.Icmp);
         var interval = slow ? Pace(policy) : policy.Interval;
         var rounds = (int)(policy.QualityWindow / interval);
         var finest = policy.LossRecoverRatio > 0 ? Math.Min(policy.LossFailRatio, policy.LossRecoverRatio) : policy.LossFailRatio;
@@ -79,12 +86,11 @@ internal static class PathPolicyRules
         }
     }
 
-    private static IEnumerable<PolicyFault> Targets(Policy policy, PathDraft path)
+    private static IEnumerable<PolicyFault> Quorum(Policy policy, string label, IReadOnlyList<Target> targets)
     {
-        // Without a single readable target the errors are elsewhere.
-        if (path.Targets.Count > 0 && policy.Quorum > path.Targets.Count && path.Targets.Count == path.Node.Find("Targets")?.Children.Count)
+        if (policy.Quorum > targets.Count)
             yield return Fault([nameof(Policy.Quorum)],
-                $"Quorum {policy.Quorum} for path {path.Label}, which has {path.Targets.Count} target{(path.Targets.Count == 1 ? "" : "s")}",
+                $"Quorum {policy.Quorum} for path {label}, which has {targets.Count} target{(targets.Count == 1 ? "" : "s")}",
                 "Quorum of at most the number of targets: no round could ever be good");
     }
 
