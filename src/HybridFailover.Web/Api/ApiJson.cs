@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HybridFailover.Web.Api.Audits;
 
 namespace HybridFailover.Web.Api;
 
@@ -13,4 +14,10 @@ namespace HybridFailover.Web.Api;
 [JsonSerializable(typeof(LabRequest))]
 [JsonSerializable(typeof(PreflightResource))]
 [JsonSerializable(typeof(SamplesResource))]
+[JsonSerializable(typeof(AuditPageResource))]
+[JsonSerializable(typeof(AuditDetailResource))]
+[JsonSerializable(typeof(EvidenceResource))]
+[JsonSerializable(typeof(AuditStoreResource))]
+[JsonSerializable(typeof(RemarkRequest))]
+[JsonSerializable(typeof(RemarkedResource))]
 internal sealed partial class ApiJson : JsonSerializerContext;

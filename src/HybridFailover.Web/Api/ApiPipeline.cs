@@ -1,3 +1,4 @@
+using HybridFailover.Web.Api.Audits;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace HybridFailover.Web.Api;
@@ -33,6 +34,7 @@ internal static class ApiPipeline
         api.MapSamples();
         api.MapCommands();
         api.MapTransitions();
+        api.MapAudit();
         api.MapPreflight();
         api.MapLab();
         app.MapHealth();

@@ -9,6 +9,8 @@ internal sealed class BodyFields
     private readonly Dictionary<string, JsonElement> _unread = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
     private readonly List<string> _known = [];
+    private readonly bool _isObject;
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
     public BodyFields(JsonElement body)
     {
@@ -18,7 +20,11 @@ internal sealed class BodyFields
             return;
         }
         foreach (var field in body.EnumerateObject())
+        {
             if (!_unread.TryAdd(field.Name, field.Value)) Wrong(field.Name, "Given twice.");
+            if (field.Value.ValueKind != JsonValueKind.Null) _given.Add(field.Name);
+        }
+        _isObject = true;
     }
 
     public bool HasErrors => _errors.Count > 0;
@@ -32,19 +38,17 @@ internal sealed class BodyFields
     }
 
     /// <returns>Null when absent, null, or wrong; the last is an error.</returns>
-    public string? Text(string name, int maximumLength)
+    public string? Text(string name, int maximumLength) => Text(name, maximumLength, char.IsControl);
+
+    /// <summary>The same, with several lines.</summary>
+    public string? Lines(string name, int maximumLength) => Text(name, maximumLength, letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
+
+    /// <summary>By which something that is sent again is recognised.</summary>
+    public string? Id(string name)
     {
-        if (Take(name) is not { } value) return null;
-        if (value.ValueKind != JsonValueKind.String)
-        {
-            Wrong(name, $"Must be a string, not {Kind(value)}.");
-            return null;
-        }
-        var text = value.GetString()!;
-        if (text.Length > maximumLength) Wrong(name, $"Has {text.Length} characters; at most {maximumLength} are accepted.");
-        else if (text.Any(char.IsControl)) Wrong(name, "Has control characters.");
-        else if (text.Any(IsMisleading)) Wrong(name, "Has invisible characters that break lines or turn the direction of the text.");
-        else return text;
+        if (Text(name, 100) is not { } id) return null;
+        if (id.Length > 0 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or ':' or '-')) return id;
+        Wrong(name, $"\"{id}\" is not accepted. Accepted: 1 to 100 letters, digits and . _ : -");
         return null;
     }
 
@@ -91,10 +95,34 @@ internal sealed class BodyFields
         return null;
     }
 
+    /// <summary>Without them the request means nothing.</summary>
+    public void Require(params ReadOnlySpan<string> names)
+    {
+        if (!_isObject) return;
+        foreach (var name in names)
+            if (!_given.Contains(name)) Wrong(name, "Missing.");
+    }
+
     /// <summary>Call last: a field that nobody asked for is a typing error that would otherwise change what the command means.</summary>
     public void RefuseRest()
     {
         foreach (var name in _unread.Keys) Wrong(name, $"Not known. Known: {string.Join(", ", _known)}.");
+    }
+
+    private string? Text(string name, int maximumLength, Func<char, bool> isRefused)
+    {
+        if (Take(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            Wrong(name, $"Must be a string, not {Kind(value)}.");
+            return null;
+        }
+        var text = value.GetString()!;
+        if (text.Length > maximumLength) Wrong(name, $"Has {text.Length} characters; at most {maximumLength} are accepted.");
+        else if (text.Any(isRefused)) Wrong(name, "Has control characters.");
+        else if (text.Any(IsMisleading)) Wrong(name, "Has invisible characters that break lines or turn the direction of the text.");
+        else return text;
+        return null;
     }
 
     /// <summary>Would make a record read otherwise than it was written: marks, embeddings, overrides and isolates of direction; line and paragraph separators.

@@ -23,7 +23,7 @@ internal static class CommandReader
         var fields = new BodyFields(body);
         var command = new Command
         {
-            Id = Id(fields) ?? "",
+            Id = fields.Id("id") ?? "",
             Kind = fields.Word<CommandKind>("command") ?? default,
             To = fields.Text("to", 200),
             Actor = actor,
@@ -37,26 +37,10 @@ internal static class CommandReader
             EvenIfDown = fields.Flag("evenIfDown") ?? false,
         };
         fields.RefuseRest();
-        Require(body, fields);
+        fields.Require("id", "command");
         if (!fields.HasErrors) CheckTogether(command, site, now, fields);
         errors = fields.Errors;
         return fields.HasErrors ? null : command;
-    }
-
-    private static string? Id(BodyFields fields)
-    {
-        var id = fields.Text("id", 100);
-        if (id is null) return null;
-        if (id.Length > 0 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or ':' or '-')) return id;
-        fields.Wrong("id", $"\"{id}\" is not accepted. Accepted: 1 to 100 letters, digits and . _ : -");
-        return null;
-    }
-
-    private static void Require(JsonElement body, BodyFields fields)
-    {
-        if (body.ValueKind != JsonValueKind.Object) return;
-        foreach (var name in (string[])["id", "command"])
-            if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) fields.Wrong(name, "Missing.");
     }
 
     private static void CheckTogether(Command command, Site site, DateTimeOffset now, BodyFields fields)

@@ -1,6 +1,7 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Sites;
+using HybridFailover.Web.History.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HybridFailover.Web.Api;
@@ -20,6 +21,23 @@ internal static class Problems
 
     public static ProblemHttpResult NoHistory(string why) => TypedResults.Problem(
         $"The history can't be read: {why}. Probing and failover go on.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "No history");
+
+    public static ProblemHttpResult NoSuchEntry(string id) => TypedResults.Problem(
+        $"The audit has no entry \"{id}\". GET /api/v1/audit lists those that it has.", statusCode: StatusCodes.Status404NotFound, title: "No such entry");
+
+    public static ProblemHttpResult NoEvidence(HistoryEntry entry) => TypedResults.Problem(
+        entry.Type == "transition"
+            ? $"No evidence is recorded for transition {entry.Subject}: it is complete 120 s after the decision, and lost if the program ends before."
+            : $"Entry {entry.Id} is no transition (it is of type {entry.Type}), and has no evidence.",
+        statusCode: StatusCodes.Status404NotFound, title: "No evidence");
+
+    public static ProblemHttpResult IdIsTaken(string id, HistoryEntry entry) => TypedResults.Problem(
+        $"The id \"{id}\" was used for another text on entry {entry.Id}, which stays. Nothing was recorded now: give this one an id of its own.",
+        statusCode: StatusCodes.Status409Conflict, title: "Refused", extensions: new Dictionary<string, object?> { ["rejection"] = "IdTaken", ["id"] = id });
+
+    /// <summary>The history, which is beside everything that is decided.</summary>
+    public static ProblemHttpResult Unreadable(HistoryUnreadableException unreadable) =>
+        TypedResults.Problem(unreadable.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The history can't be read");
 
     public static ProblemHttpResult NoLab() => TypedResults.Problem(
         "No lab runs here: this monitor works on real routes. Start one with hybridfailover run --lab.", statusCode: StatusCodes.Status404NotFound, title: "No lab");

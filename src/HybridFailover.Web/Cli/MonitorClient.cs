@@ -19,6 +19,23 @@ internal sealed class MonitorClient(MonitorAddress address) : IDisposable
     /// <param name="ifUnknown">What to do when nobody knows whether it was taken.</param>
     public Task<JsonNode> PostAsync(string path, JsonObject body, string ifUnknown, CancellationToken cancel) => SendAsync(HttpMethod.Post, path, body, ifUnknown, cancel);
 
+    /// <summary>Reads an answer of any length as it comes; only its beginning is waited for with a limit.</summary>
+    /// <param name="take">Gets the answer when it begins well. What it throws when the connection is lost comes as a failure.</param>
+    public async Task StreamAsync(string path, Func<HttpResponseMessage, Task> take, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/" + path);
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if (response.IsSuccessStatusCode) await take(response);
+            else Judge(response, await response.Content.ReadAsStringAsync(cancel), null);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or HttpIOException || (lost is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            throw Unreachable(lost is OperationCanceledException ? $"no answer within {_http.Timeout.TotalSeconds:0} s" : lost.InnerException?.Message ?? lost.Message);
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject? body, string? ifUnknown, CancellationToken cancel)
@@ -56,6 +73,8 @@ internal sealed class MonitorClient(MonitorAddress address) : IDisposable
         {
             HttpStatusCode.Conflict => new ClientFailure(ExitCode.Refused, $"Refused ({json["rejection"]}): {sentence}", json),
             HttpStatusCode.Forbidden => new ClientFailure(ExitCode.Refused, sentence, json),
+            // In the monitor's own words: it could not begin.
+            HttpStatusCode.ServiceUnavailable => new ClientFailure(ExitCode.Unreachable, sentence, json),
             >= HttpStatusCode.InternalServerError when ifUnknown is not null => Unknown(sentence, ifUnknown, json),
             >= HttpStatusCode.InternalServerError => new ClientFailure(ExitCode.Unreachable, sentence, json),
             _ => new ClientFailure(ExitCode.BadInput, sentence, json),

@@ -23,6 +23,14 @@ internal sealed class HistoryContext(DbContextOptions<HistoryContext> options) :
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         .Options);
 
+    /// <param name="moment">What is asked, is asked of this moment.</param>
+    public static HistoryContext On(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction moment)
+    {
+        var context = On(connection);
+        context.Database.UseTransaction(moment);
+        return context;
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         foreach (var (type, table) in ((Type, string)[])[(typeof(RecordRow), "records"), (typeof(EvidenceRow), "evidence"), (typeof(EntryRow), "entries")])

@@ -41,7 +41,7 @@ internal static class HistoryDatabase
     /// <exception cref="SqliteException">The file can't be opened.</exception>
     public static SqliteConnection OpenToRead(string path, bool pooled = false)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = pooled, DefaultTimeout = 5 }.ToString());
+        var connection = new SqliteConnection(ToRead(path, pooled));
         try
         {
             connection.Open();
@@ -52,6 +52,13 @@ internal static class HistoryDatabase
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The file was replaced: pooled readers would go on reading the one that has no name any more.</summary>
+    public static void ForgetReaders(string path)
+    {
+        using var connection = new SqliteConnection(ToRead(path, pooled: true));
+        SqliteConnection.ClearPool(connection);
     }
 
     public static void Execute(SqliteConnection connection, string sql)
@@ -74,6 +81,9 @@ internal static class HistoryDatabase
             // Opening it says why, in SQLite's words.
         }
     }
+
+    private static string ToRead(string path, bool pooled) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = pooled, DefaultTimeout = 5 }.ToString();
 
     private static List<string> Applied(SqliteConnection connection)
     {

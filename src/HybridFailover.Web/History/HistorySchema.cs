@@ -21,6 +21,7 @@ internal static class HistorySchema
         ) STRICT;
         CREATE UNIQUE INDEX records_key ON records (key);
         CREATE INDEX records_at ON records (at);
+        CREATE INDEX records_remarks ON records (subject, chain) WHERE kind IN ('note', 'review');
 
         CREATE TABLE evidence (
           id     INTEGER PRIMARY KEY,
@@ -64,6 +65,7 @@ internal static class HistorySchema
         CREATE INDEX entries_result ON entries (site, result, at, id);
         CREATE INDEX entries_actor ON entries (site, actor, at, id);
         CREATE INDEX entries_review ON entries (site, at, id) WHERE needs_review = 1;
+        CREATE INDEX entries_reviews ON entries (at, id) WHERE needs_review = 1;
         CREATE INDEX entries_open ON entries (site) WHERE type = 'transition' AND outcome IS NULL;
 
         CREATE VIRTUAL TABLE search USING fts5 (subject, reason, notes, ticket, content = '', contentless_delete = 1);

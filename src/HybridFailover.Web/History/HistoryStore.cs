@@ -60,11 +60,16 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
 
     public string DatabasePath => _path;
 
+    public string SpillPath => _spill.FilePath;
+
     public string? Degraded => _trouble.Sentence(_waiting.OldestSince, _spill.HasContent, _wasOpened ? StoreTrouble.Slow : PatienceAtStart);
 
-    public Task AppendAsync(params IReadOnlyList<AuditEntry> entries)
+    public Task AppendAsync(params IReadOnlyList<AuditEntry> entries) => AppendAsync([.. entries.Select(entry => new KeyedEntry(NextKey(), entry))]);
+
+    /// <summary>With keys of the caller's: what was brought with one of them before is not appended again.</summary>
+    public Task AppendAsync(IReadOnlyList<KeyedEntry> entries)
     {
-        var group = new WaitingGroup([.. entries.Select(entry => new KeyedEntry(NextKey(), entry))], _clock.Now);
+        var group = new WaitingGroup(entries, _clock.Now);
         _waiting.Put(group);
         return group.Durable;
     }
@@ -177,6 +182,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         }
         writer.Dispose();
         _writer = null;
+        HistoryDatabase.ForgetReaders(_path);
         if (File.Exists(_path))
         {
             Log.Replaced(_log, _path, copy);

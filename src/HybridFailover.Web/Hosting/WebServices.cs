@@ -1,6 +1,9 @@
 using HybridFailover.Web.Api;
 using HybridFailover.Web.Components;
 using HybridFailover.Web.Guard;
+using HybridFailover.Web.History;
+using HybridFailover.Web.History.Export;
+using HybridFailover.Web.History.Reading;
 
 namespace HybridFailover.Web.Hosting;
 
@@ -21,6 +24,10 @@ internal static class WebServices
         builder.Services.AddScoped<LocalOperator>();
         // Not started with the web server: it needs the sites, which the monitor has once it runs.
         builder.Services.AddSingleton<PreflightService>();
+        // Reads what the store wrote; asks for the store only when somebody asks for the audit.
+        builder.Services.AddSingleton<AuditReader>();
+        builder.Services.AddSingleton<AuditExports>();
+        builder.Services.AddSingleton<Remarks>();
         builder.Services.AddApi();
         builder.AddPages();
     }

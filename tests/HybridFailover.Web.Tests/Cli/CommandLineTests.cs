@@ -29,6 +29,9 @@ public sealed class CommandLineTests
     [InlineData("lab cut LAX1", "PATH")]
     [InlineData("lab cut LAX1 dx --how gently", "--how \"gently\"")]
     [InlineData("lab up --port 0", "--port \"0\"")]
+    [InlineData("audit list --limt 5", "--limt")]
+    [InlineData("audit show", "ID")]
+    [InlineData("audit note 5", "--text")]
     public async Task What_is_typed_wrong_ends_with_2_and_names_it(string line, string part)
     {
         var run = await CommandLineRun.OfAsync(line);
@@ -42,13 +45,14 @@ public sealed class CommandLineTests
     [InlineData("hold --help"), InlineData("release --help"), InlineData("suspend --help"), InlineData("resume --help"), InlineData("acknowledge --help")]
     [InlineData("allow-failback --help"), InlineData("adopt --help"), InlineData("replace --help"), InlineData("drill --help")]
     [InlineData("replay --help"), InlineData("lab --help"), InlineData("lab up --help"), InlineData("lab down --help"), InlineData("lab cut --help"), InlineData("lab heal --help"), InlineData("lab status --help")]
+    [InlineData("audit list --help"), InlineData("audit show --help"), InlineData("audit export --help"), InlineData("audit note --help"), InlineData("audit review --help")]
     public async Task Help_shows_examples_that_are_accepted(string line)
     {
         var run = await CommandLineRun.OfAsync(line);
         Assert.Equal(0, run.ExitCode);
         var examples = run.Output[run.Output.IndexOf("Examples:", StringComparison.Ordinal)..].Split('\n').Skip(1).Select(example => example.Trim()).Where(example => example.Length > 0).ToList();
         Assert.NotEmpty(examples);
-        foreach (var example in examples.Where(example => example.Contains("SITE", StringComparison.Ordinal) || example.Contains("LAX1", StringComparison.Ordinal)))
+        foreach (var example in examples.Where(example => example.Contains("SITE", StringComparison.Ordinal) || example.Contains("LAX1", StringComparison.Ordinal) || example.Contains("1204", StringComparison.Ordinal)))
         {
             // Nobody listens at port 1: everything up to the call was accepted.
             var words = Words(example["hybridfailover ".Length..]);
