@@ -11,7 +11,8 @@ namespace HybridFailover.Benchmarks;
 
 /// <summary>What a benchmark is given.</summary>
 /// <param name="Published">The monitor as people run it: published once, for all benchmarks of a run.</param>
-internal sealed record Bench(Table Table, Settings Settings, PublishedMonitor Published, CancellationToken Cancel)
+/// <param name="History">A long history: made once, for all benchmarks of a run.</param>
+internal sealed record Bench(Table Table, Settings Settings, PublishedMonitor Published, FilledHistory History, CancellationToken Cancel)
 {
     /// <summary>For moments that have nothing to do with anybody's rhythm; the same ones in every run.</summary>
     public Random Random { get; } = new(1);
@@ -37,11 +38,14 @@ internal static class Benchmarks
         ["false-downs"] = FalseDowns.RunAsync,
         ["history-samples"] = HistorySamples.RunAsync,
         ["history-size"] = HistorySize.RunAsync,
+        ["history-read"] = HistoryRead.RunAsync,
+        ["history-export"] = HistoryExport.RunAsync,
     };
 
     public static async Task RunAsync(string name, Settings settings, Table table, CancellationToken cancel)
     {
         await using var published = new PublishedMonitor(settings.Program);
+        using var history = new FilledHistory(settings.Times(1_000_000, 100_000));
         foreach (var (each, run) in ByName)
         {
             if (name != "all" && name != each) continue;
@@ -50,7 +54,7 @@ internal static class Benchmarks
             limit.CancelAfter(Longest);
             try
             {
-                await run(new Bench(table, settings, published, limit.Token));
+                await run(new Bench(table, settings, published, history, limit.Token));
             }
             catch (Exception failure)
             {

@@ -46,5 +46,19 @@ internal sealed class MonitorApi(string socket) : IDisposable
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{command} {site}: {await answer.Content.ReadAsStringAsync(cancel)}");
     }
 
+    /// <summary>Reads an answer to its end, and keeps nothing of it.</summary>
+    /// <returns>Its bytes, and the number of records that it says it has; of anything but an export, 0.</returns>
+    /// <exception cref="HttpRequestException">It is refused.</exception>
+    public async Task<(long Bytes, long Records)> DrainAsync(string address, CancellationToken cancel)
+    {
+        using var answer = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
+        answer.EnsureSuccessStatusCode();
+        await using var content = await answer.Content.ReadAsStreamAsync(cancel);
+        var buffer = new byte[1 << 18];
+        var bytes = 0L;
+        for (int count; (count = await content.ReadAsync(buffer, cancel)) > 0;) bytes += count;
+        return (bytes, answer.Headers.TryGetValues("X-Audit-Count", out var values) ? long.Parse(values.First(), System.Globalization.CultureInfo.InvariantCulture) : 0);
+    }
+
     public void Dispose() => _client.Dispose();
 }

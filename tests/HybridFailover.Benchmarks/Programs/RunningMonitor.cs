@@ -34,9 +34,11 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public IEnumerable<string> Said => _said;
 
     /// <param name="prepare">Makes the start from the configuration file's path.</param>
-    public static RunningMonitor Start(IReadOnlyList<KeyValuePair<string, string?>> configuration, Func<string, ProcessStartInfo> prepare)
+    /// <param name="fill">Puts into the data directory what an earlier run is to have left.</param>
+    public static RunningMonitor Start(IReadOnlyList<KeyValuePair<string, string?>> configuration, Func<string, ProcessStartInfo> prepare, Action<string>? fill = null)
     {
         var folder = Children.NewFolder();
+        fill?.Invoke(Directory.CreateDirectory(Path.Combine(folder, "data")).FullName);
         var file = Path.Combine(folder, "config.json");
         File.WriteAllText(file, LabJson.Of([.. configuration, new("HybridFailover:DataDirectory", Path.Combine(folder, "data"))]));
         var start = prepare(file);
