@@ -110,7 +110,7 @@ internal sealed class ExportSnapshot : IDisposable
     {
         HistoryDatabase.Execute(_connection, "CREATE TEMP TABLE found (id INTEGER PRIMARY KEY, site TEXT, at INTEGER, outcome INTEGER, evidence INTEGER); CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)");
         using (var context = HistoryContext.On(_connection, _moment))
-        using (var find = EntryQuery.Of(context, filter).Select(entry => new { entry.Id, entry.Site, entry.At, entry.Outcome, entry.Evidence }).CreateDbCommand())
+        using (var find = new EntryQuery(context, filter.Text).Of(filter).Select(entry => new { entry.Id, entry.Site, entry.At, entry.Outcome, entry.Evidence }).CreateDbCommand())
         {
             find.CommandText = "INSERT INTO found " + find.CommandText;
             find.ExecuteNonQuery();

@@ -11,28 +11,29 @@ internal static class EntryPages
         // One moment for the page and its count.
         using var moment = connection.BeginTransaction(deferred: true);
         using var context = HistoryContext.On(connection, moment);
-        var counted = EntryQuery.Of(context, filter).Take(EntryPage.MostCounted + 1).Count();
-        var (rows, hasNewer, hasOlder) = page.Before is { } before ? Before(context, filter, page.Limit, before) : After(context, filter, page.Limit, page.After);
+        var query = new EntryQuery(context, filter.Text);
+        var counted = query.Of(filter).Take(EntryPage.MostCounted + 1).Count();
+        var (rows, hasNewer, hasOlder) = page.Before is { } before ? Before(query, filter, page.Limit, before) : After(query, filter, page.Limit, page.After);
         var entries = rows.Select(HistoryEntry.Of).ToList();
         return new EntryPage(
             entries, hasOlder ? entries[^1].Cursor : null, hasNewer ? entries[0].Cursor : null, Math.Min(counted, EntryPage.MostCounted), counted > EntryPage.MostCounted);
     }
 
-    private static (List<EntryRow> Rows, bool HasNewer, bool HasOlder) After(HistoryContext context, AuditFilter filter, int limit, PageCursor? cursor)
+    private static (List<EntryRow> Rows, bool HasNewer, bool HasOlder) After(EntryQuery query, AuditFilter filter, int limit, PageCursor? cursor)
     {
-        var rows = EntryQuery.Of(context, Until(filter, cursor)).Older(cursor).Take(limit + 1).ToList();
+        var rows = query.Of(Until(filter, cursor)).Older(cursor).Take(limit + 1).ToList();
         var hasOlder = rows.Count > limit;
         if (hasOlder) rows.RemoveAt(limit);
-        return (rows, cursor is not null && rows.Count > 0 && EntryQuery.Of(context, Since(filter, Of(rows[0]))).Newer(Of(rows[0])).Any(), hasOlder);
+        return (rows, cursor is not null && rows.Count > 0 && query.Of(Since(filter, Of(rows[0]))).Newer(Of(rows[0])).Any(), hasOlder);
     }
 
-    private static (List<EntryRow> Rows, bool HasNewer, bool HasOlder) Before(HistoryContext context, AuditFilter filter, int limit, PageCursor cursor)
+    private static (List<EntryRow> Rows, bool HasNewer, bool HasOlder) Before(EntryQuery query, AuditFilter filter, int limit, PageCursor cursor)
     {
-        var rows = EntryQuery.Of(context, Since(filter, cursor)).Newer(cursor).Take(limit + 1).ToList();
+        var rows = query.Of(Since(filter, cursor)).Newer(cursor).Take(limit + 1).ToList();
         var hasNewer = rows.Count > limit;
         if (hasNewer) rows.RemoveAt(limit);
         rows.Reverse();
-        return (rows, hasNewer, rows.Count > 0 && EntryQuery.Of(context, Until(filter, Of(rows[^1]))).Older(Of(rows[^1])).Any());
+        return (rows, hasNewer, rows.Count > 0 && query.Of(Until(filter, Of(rows[^1]))).Older(Of(rows[^1])).Any());
     }
 
     // The index is sought by one bound: the narrower one of the range's and the cursor's.

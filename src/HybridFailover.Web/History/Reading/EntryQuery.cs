@@ -4,17 +4,28 @@ using Microsoft.EntityFrameworkCore;
 namespace HybridFailover.Web.History.Reading;
 
 /// <summary>A filter as a query. The one place that says what a filter means: pages, counts and exports are made from it.</summary>
-internal static class EntryQuery
+internal sealed class EntryQuery
 {
-    /// <summary>Up to so many matches of a text are looked up one by one; with more, the entries are walked in their order and tested.</summary>
+    /// <summary>Up to so many matches of a text are looked up one by one, and put in order; with more, the entries are walked in their order and looked for among the matches.</summary>
     private const int MostDriven = 10_000;
 
     /// <summary>A type of entries that are open until something ends them.</summary>
     private const string Transition = "transition", Command = "command";
 
-    public static IQueryable<EntryRow> Of(HistoryContext context, AuditFilter filter)
+    private readonly HistoryContext _context;
+    private readonly int? _matches;
+
+    /// <param name="context">On an open connection, whose temporary table of matches it takes for itself.</param>
+    /// <param name="text">Of all the filters that it is asked for; looked for once.</param>
+    public EntryQuery(HistoryContext context, string? text)
     {
-        var entries = Matching(context, filter.Text);
+        _context = context;
+        if (text is not null) _matches = NoteMatches(SearchTerms.Of(text) ?? throw new ArgumentException("there is nothing to look for in the text", nameof(text)));
+    }
+
+    public IQueryable<EntryRow> Of(AuditFilter filter)
+    {
+        var entries = Matching();
         if (filter.From?.UtcTicks is { } from) entries = entries.Where(entry => entry.At >= from);
         if (filter.To?.UtcTicks is { } to) entries = entries.Where(entry => entry.At < to);
         if (filter.Site is { } site) entries = entries.Where(entry => entry.Site == site);
@@ -30,31 +41,19 @@ internal static class EntryQuery
         return entries;
     }
 
-    /// <summary>In the order of pages, and beyond a cursor only. The bound on the instant alone is what an index can seek.</summary>
-    public static IQueryable<EntryRow> Older(this IQueryable<EntryRow> entries, PageCursor? than)
+    // The plus sign keeps SQLite from going through all matches, and sorting them.
+    private IQueryable<EntryRow> Matching() => _matches switch
     {
-        if (than is { } cursor)
-        {
-            var (at, id) = (cursor.At, cursor.Id);
-            entries = entries.Where(entry => entry.At <= at && (entry.At < at || entry.Id < id));
-        }
-        return entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
-    }
+        null => _context.Entries,
+        <= MostDriven => _context.Entries.FromSql($"SELECT e.* FROM temp.matches m CROSS JOIN entries e ON e.id = m.id"),
+        _ => _context.Entries.FromSql($"SELECT e.* FROM entries e WHERE +e.id IN (SELECT id FROM temp.matches)"),
+    };
 
-    /// <summary>The other way round: the nearest first.</summary>
-    public static IQueryable<EntryRow> Newer(this IQueryable<EntryRow> entries, PageCursor than)
+    // To ask the index of words for each entry that is walked would merge all words that begin so, each time.
+    private int NoteMatches(string terms)
     {
-        var (at, id) = (than.At, than.Id);
-        return entries.Where(entry => entry.At >= at && (entry.At > at || entry.Id > id)).OrderBy(entry => entry.At).ThenBy(entry => entry.Id);
-    }
-
-    private static IQueryable<EntryRow> Matching(HistoryContext context, string? text)
-    {
-        if (text is null) return context.Entries;
-        if (SearchTerms.Of(text) is not { } terms) return context.Entries.Where(_ => false);
-        var matches = context.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM search WHERE search MATCH {terms} LIMIT {MostDriven + 1})").Single();
-        return matches <= MostDriven
-            ? context.Entries.FromSql($"SELECT e.* FROM search CROSS JOIN entries e ON e.id = search.rowid WHERE search MATCH {terms}")
-            : context.Entries.FromSql($"SELECT e.* FROM entries e WHERE EXISTS (SELECT 1 FROM search WHERE search.rowid = e.id AND search MATCH {terms})");
+        _context.Database.ExecuteSql($"DROP TABLE IF EXISTS temp.matches");
+        _context.Database.ExecuteSql($"CREATE TEMP TABLE matches (id INTEGER PRIMARY KEY)");
+        return _context.Database.ExecuteSql($"INSERT INTO temp.matches SELECT rowid FROM search WHERE search MATCH {terms}");
     }
 }
