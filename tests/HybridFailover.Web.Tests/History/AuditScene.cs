@@ -23,7 +23,13 @@ internal sealed class AuditScene : IAsyncDisposable
     public string Database => _scene.Database;
     public StoreScene Files => _scene;
 
-    public async Task<RunningWeb> WebAsync() => _web ??= await RunningWeb.StartAsync(configure: builder => builder.Services.AddSingleton(_scene.Store));
+    /// <summary>The web side, for whom everything that was appended is in the database.</summary>
+    public async Task<RunningWeb> WebAsync()
+    {
+        _web ??= await RunningWeb.StartAsync(configure: builder => builder.Services.AddSingleton(_scene.Store));
+        await _scene.SettleAsync();
+        return _web;
+    }
 
     /// <summary>A transition from its intent to its outcome.</summary>
     /// <param name="at">When it was detected.</param>

@@ -17,6 +17,7 @@ public sealed class SearchTermsTests
     {
         await using var scene = new StoreScene();
         await scene.Store.AppendAsync(StoreScene.Entry(1));
+        await scene.SettleAsync();
         using var connection = HistoryDatabase.OpenToRead(scene.Database);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM search WHERE search MATCH $terms";

@@ -22,6 +22,12 @@ internal sealed class StoreScene : IAsyncDisposable
     /// <summary>The store; opened when it is first asked for.</summary>
     public HistoryStore Store => _store ??= new HistoryStore(Database, SpillDirectory, new Clock(TimeProvider.System), NullLogger<HistoryStore>.Instance);
 
+    /// <summary>Waits until everything that is durable is in the database, too: what the spill file took on a busy machine.</summary>
+    public async Task SettleAsync()
+    {
+        if (_store is { } store) await store.EarlierTransitionsAsync(0);
+    }
+
     public static AuditEntry Entry(int number, string chain = "LAX1", AuditKind kind = AuditKind.HoldEnded) =>
         EventContent.Of(chain, kind, At.AddSeconds(number), $"event {number}");
 
