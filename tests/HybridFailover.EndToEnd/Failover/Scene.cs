@@ -17,10 +17,12 @@ internal sealed class Scene : IAsyncDisposable
     private readonly DateTimeOffset _began = DateTimeOffset.UtcNow;
     private LabSite _site;
 
-    private Scene(SharedLab shared, LabSite site)
+    private readonly string? _data, _spill;
+
+    private Scene(SharedLab shared, LabSite site, string? data, string? spill)
     {
-        (_shared, _site) = (shared, site);
-        Monitor = new RunningMonitor(new MonitorStart(shared.Lab.Network.Name(LabHost.Monitor), ConfigFile, ""), Path.Combine(_folder.FullName, "hybridfailover.sock"));
+        (_shared, _site, _data, _spill) = (shared, site, data, spill);
+        Monitor = new RunningMonitor(new MonitorStart(shared.Lab.Network.Name(LabHost.Monitor), ConfigFile, ""), Path.Combine(DataDirectory, "hybridfailover.sock"));
     }
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -31,8 +33,12 @@ internal sealed class Scene : IAsyncDisposable
 
     public string ConfigFile => Path.Combine(_folder.FullName, "config.json");
 
+    public string DataDirectory => _data ?? _folder.FullName;
+
+    public string SpillDirectory => _spill ?? Path.Combine(DataDirectory, "spill");
+
     /// <summary>For the command line.</summary>
-    public string Url => $"unix:{Path.Combine(_folder.FullName, "hybridfailover.sock")}";
+    public string Url => $"unix:{Path.Combine(DataDirectory, "hybridfailover.sock")}";
 
     /// <summary>Quick where waiting proves nothing; every value within what the configuration accepts.</summary>
     public static IReadOnlyDictionary<string, string> Policy { get; } = new Dictionary<string, string>
@@ -51,12 +57,16 @@ internal sealed class Scene : IAsyncDisposable
         [.. _site.RouteTables.Select(table => Lab.Endpoint.Network.Rows(table).FirstOrDefault(row => row.Origin == RouteOrigin.Static)?.Target)];
 
     /// <summary>The monitor stands on Direct Connect and has found both paths up.</summary>
-    public static async Task<Scene> StartAsync(SharedLab shared, int tables = 1, params (string Key, string Value)[] policy)
+    public static Task<Scene> StartAsync(SharedLab shared, int tables = 1, params (string Key, string Value)[] policy) => StartAsync(shared, null, null, tables, policy);
+
+    /// <param name="data">The monitor's data directory; null: one of the scene's own.</param>
+    /// <param name="spill">Its spill directory; null: in the data directory.</param>
+    public static async Task<Scene> StartAsync(SharedLab shared, string? data, string? spill, int tables = 1, params (string Key, string Value)[] policy)
     {
         Assert.SkipWhen(SharedLab.NotPossible is not null, SharedLab.NotPossible ?? "");
         await shared.RestoreAsync(Cancel);
         var values = Policy.Where(pair => policy.All(own => own.Key != pair.Key)).Concat(policy.Select(own => KeyValuePair.Create(own.Key, own.Value)));
-        var scene = new Scene(shared, SharedLab.Site with { RouteTables = [.. SharedLab.Site.RouteTables.Take(tables)], Policy = new Dictionary<string, string>(values) });
+        var scene = new Scene(shared, SharedLab.Site with { RouteTables = [.. SharedLab.Site.RouteTables.Take(tables)], Policy = new Dictionary<string, string>(values) }, data, spill);
         try
         {
             await scene.ConfigureAsync(site => site);
@@ -75,7 +85,7 @@ internal sealed class Scene : IAsyncDisposable
     public async Task ConfigureAsync(Func<LabSite, LabSite> change)
     {
         _site = change(_site);
-        await WriteConfigurationAsync(LabJson.Of([.. LabConfiguration.Of([_site], NamespaceSite.Region, Lab.MonitorUrl), new("HybridFailover:DataDirectory", _folder.FullName)]));
+        await WriteConfigurationAsync(LabJson.Of([.. LabConfiguration.Of([_site], NamespaceSite.Region, Lab.MonitorUrl), new("HybridFailover:DataDirectory", DataDirectory), new("HybridFailover:SpillDirectory", SpillDirectory)]));
     }
 
     public async Task WriteConfigurationAsync(string text)

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HybridFailover.Web.Api;
 
@@ -27,6 +28,16 @@ internal sealed class MonitorApi : IDisposable
     public async Task<IReadOnlyList<TransitionResource>> TransitionsAsync(CancellationToken cancel) =>
         (await _client.GetFromJsonAsync<IReadOnlyList<TransitionResource>>("api/v1/transitions", Json, cancel))!;
 
+    /// <summary>Gives a command, with a number of its own as id.</summary>
+    public Task<CommandReply> CommandAsync(string id, string command, string reason, CancellationToken cancel) => CommandAsync(new { id, command, reason }, cancel);
+
+    /// <param name="body">As it goes over the wire.</param>
+    public async Task<CommandReply> CommandAsync(object body, CancellationToken cancel)
+    {
+        using var answer = await _client.PostAsJsonAsync("api/v1/sites/LAX1/commands", body, cancel);
+        return new CommandReply(answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancel))!);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancel)
@@ -43,4 +54,13 @@ internal sealed class MonitorApi : IDisposable
             throw;
         }
     }
+}
+
+/// <summary>The answer to a command.</summary>
+internal sealed record CommandReply(System.Net.HttpStatusCode Status, JsonNode Body)
+{
+    public bool IsAccepted => Status == System.Net.HttpStatusCode.Accepted;
+
+    /// <summary>It said that no crash forgets it.</summary>
+    public bool IsDurable => IsAccepted && (bool)Body["durable"]!;
 }
