@@ -10,6 +10,7 @@ internal static class HistoryDatabase
     /// <param name="isNew">It was not there, or empty.</param>
     /// <exception cref="SqliteException">The file can't be opened, read or migrated.</exception>
     /// <exception cref="NewerSchemaException">A newer program made it.</exception>
+    /// <exception cref="SecondNameException">It has a hard link.</exception>
     public static SqliteConnection OpenToWrite(string path, out bool isNew)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -21,6 +22,8 @@ internal static class HistoryDatabase
         try
         {
             MakePrivate(path);
+            // SQLite keeps a log beside the name that it was given: by two names, two programs would each write what the other one never reads.
+            if (FileIdentity.TryRead(path, out var file) && file is { Links: > 1 and var names }) throw new SecondNameException(path, names);
             connection.Open();
             // Full: a record that was acknowledged survives a power failure, too. Recursive triggers: REPLACE can't delete a record unseen.
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864");

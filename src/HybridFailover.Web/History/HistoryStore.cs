@@ -31,6 +31,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     private readonly WaitingRecords _waiting = new();
     private readonly SampleShare? _samples;
     private readonly StoreTrouble _trouble;
+    private readonly LostDatabase _lost;
     private readonly ConcurrentQueue<Action<HistoryWriter>> _asked = new();
     private readonly byte[] _run = RandomNumberGenerator.GetBytes(8);
     private readonly ManualResetEventSlim _stopping = new();
@@ -52,6 +53,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         _samples = samples is null ? null : new SampleShare(samples, keep ?? (() => SampleShare.DefaultRetention), clock, log);
         (_path, _spill, _clock, _log) = (path, new SpillFile(spillDirectory), clock, log);
         _trouble = new StoreTrouble(path, _spill.FilePath, clock);
+        _lost = new LostDatabase(path, clock, log);
         _writing = new Thread(Write) { Name = "history", IsBackground = true };
         _spilling = new Thread(Spill) { Name = "history spill", IsBackground = true };
         _writing.Start();
@@ -117,19 +119,20 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
                 isOver = _stopping.Wait(Again);
             }
         }
-        _writer?.Dispose();
+        Close();
     }
 
     /// <summary>One step: opens, takes over what was spilled, answers what was asked, writes what waits.</summary>
     /// <returns>False: there is nothing to do.</returns>
     private bool WriteOnce()
     {
-        // The list of open files is not read for each record: an intent that waits for this is on the failover path.
+        // The files are not looked at for each record: an intent that waits for this is on the failover path.
         if (_writer is not null && _clock.Now - _looked >= Idle)
         {
-            if (OpenFile.HasLostItsName(_path)) Rescue(_writer);
+            if (_writer.Files.HasLostDatabase || _writer.Files.HasLostLog) Rescue(_writer);
             _looked = _clock.Now;
         }
+        if (_writer is null) _lost.KeepLeftLog();
         _writer ??= new HistoryWriter(_path, _clock.Provider, NextKey, (entry, failure) => Log.NotFound(_log, failure, entry.Chain, entry.Kind, entry.Id));
         _wasOpened = true;
         if (_spill.HasContent)
@@ -142,11 +145,12 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
             ask(_writer);
             _ = _asked.TryDequeue(out _); // not before: what fails is asked again
         }
-        var groups = _waiting.Take(MostGroups);
+        // What the spill file took since comes first.
+        var groups = _waiting.Take(MostGroups, unless: () => _spill.HasContent);
         if (groups.Count > 0) _writer.Write(groups.SelectMany(group => group.Entries));
         _waiting.Written();
         if (_trouble.Ended()) Log.Well(_log, _path);
-        return groups.Count > 0 || (_samples is not null && _samples.Write(_writer, _stopping.IsSet));
+        return groups.Count > 0 || _spill.HasContent || (_samples is not null && _samples.Write(_writer, _stopping.IsSet));
     }
 
     private void TakeOver(HistoryWriter writer)
@@ -169,29 +173,26 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     // The open file has all that was written and no name: it is copied out before anything else happens.
     private void Rescue(HistoryWriter writer)
     {
-        var copy = $"{_path}.rescued-{_clock.UtcNow:yyyyMMdd'T'HHmmss'Z'}";
         try
         {
-            writer.CopyTo(copy);
+            if (writer.Files.HasLostDatabase)
+            {
+                _lost.Save(writer);
+            }
+            else
+            {
+                _lost.SaveLog(writer);
+                writer.Dispose();
+            }
+            _writer = null;
+            HistoryDatabase.ForgetReaders(_path);
         }
         catch (Exception failure)
         {
             // The writer stays: its open file is all that there is of the history.
-            _trouble.Began($"{_path} was deleted or replaced, and can't be copied out of the open file yet ({StoreTrouble.Words(failure)}); do not stop the program before there is room");
+            _trouble.Began($"{_path} was deleted, moved or replaced, and can't be copied out of the open file yet ({StoreTrouble.Words(failure)}); do not stop the program before there is room");
             throw new RescueFailedException(failure);
         }
-        writer.Dispose();
-        _writer = null;
-        HistoryDatabase.ForgetReaders(_path);
-        if (File.Exists(_path))
-        {
-            Log.Replaced(_log, _path, copy);
-            return;
-        }
-        // What a deleted database left behind does not fit its copy.
-        foreach (var rest in (string[])[_path + "-wal", _path + "-shm"]) File.Delete(rest);
-        File.Move(copy, _path);
-        Log.Rescued(_log, _path);
     }
 
     private void GiveUp(Exception failure)
@@ -200,14 +201,24 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         _spill.Rewind();
         (_replayed, _unreadable) = (0, 0);
         if (failure is RescueFailedException) return;
-        try { _writer?.Dispose(); }
-        catch (Exception failedAgain)
+        // A file without a name is gone when it is closed: it is copied out first.
+        if (_writer is { Files.HasLostDatabase: true }) _looked = _clock.Now - Idle;
+        else Close();
+        if (_trouble.Began($"{_path} can't be written: {StoreTrouble.Words(failure)}")) Log.Failed(_log, failure, _path);
+    }
+
+    private void Close()
+    {
+        try
         {
-            // It is given up because it fails; whatever else it does, this thread goes on.
-            Log.NotClosed(_log, failedAgain, _path);
+            _writer?.Dispose();
+        }
+        catch (Exception failure)
+        {
+            // A disk that fails may fail here, too; whatever it does, this thread goes on.
+            Log.NotClosed(_log, failure, _path);
         }
         _writer = null;
-        if (_trouble.Began($"{_path} can't be written: {StoreTrouble.Words(failure)}")) Log.Failed(_log, failure, _path);
     }
 
     private void Spill()
@@ -264,12 +275,6 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Count} lines of {Spill} can't be read and are not in the history; the file is kept as {Kept}")]
         public static partial void Unreadable(ILogger log, int count, string spill, string kept);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Path} was deleted while it was open. It is there again, with everything that was written to it")]
-        public static partial void Rescued(ILogger log, string path);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Path} was replaced by another file while it was open. What had been written is kept as {Copy}; from now on the file that is there is written")]
-        public static partial void Replaced(ILogger log, string path, string copy);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The record {Kind} {Id} of {Chain} is kept, and can't be found by search or filter; this is a defect, please report it")]
         public static partial void NotFound(ILogger log, Exception failure, string chain, AuditKind kind, string id);

@@ -23,21 +23,61 @@ internal sealed class HistoryWriter : IDisposable
     {
         _notFound = notFound;
         _connection = HistoryDatabase.OpenToWrite(path, out var isNew);
+        Files = OpenFiles.Of(path);
         _records = new RecordTable(_connection);
         _entries = new EntryTable(_connection);
         _samples = new SampleTables(_connection);
         _trim = new SampleTrim(_connection, new Clock(time));
-        if (isNew) Write([new KeyedEntry(nextKey(), EventContent.Of(AuditEntry.Program, AuditKind.HistoryBegan, time.GetUtcNow(), $"the history begins: there was no database {path}"))]);
+        if (!isNew) return;
+        try
+        {
+            Write([new KeyedEntry(nextKey(), EventContent.Of(AuditEntry.Program, AuditKind.HistoryBegan, time.GetUtcNow(), $"the history begins: there was no database {path}"))]);
+        }
+        catch
+        {
+            Dispose(); // nobody else will
+            throw;
+        }
     }
+
+    /// <summary>The files that it has open.</summary>
+    public OpenFiles Files { get; }
+
+    /// <summary>UTC, of the last record that it wrote; null: none.</summary>
+    public DateTimeOffset? LastWrittenAt { get; private set; }
 
     /// <summary>Appends in one transaction; durable when it returns.</summary>
     /// <exception cref="SqliteException">It is not known whether anything was appended.</exception>
     public void Write(IEnumerable<KeyedEntry> entries)
     {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        foreach (var keyed in entries)
-            if (_records.Append(transaction, keyed) is { } record) MakeFound(transaction, record, keyed.Entry);
-        transaction.Commit();
+        var last = LastWrittenAt;
+        try
+        {
+            using var transaction = _connection.BeginTransaction(deferred: false);
+            foreach (var keyed in entries)
+            {
+                if (_records.Append(transaction, keyed) is not { } record) continue;
+                MakeFound(transaction, record, keyed.Entry);
+                last = keyed.Entry.At;
+            }
+            transaction.Commit();
+        }
+        catch
+        {
+            _records.ForgetHeads();
+            throw;
+        }
+        LastWrittenAt = last;
+    }
+
+    /// <summary>Puts into the database what is only in its log.</summary>
+    /// <exception cref="SqliteException">Some of it is still in the log.</exception>
+    public void Checkpoint()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        using var reader = command.ExecuteReader();
+        if (reader.Read() && reader.GetInt64(0) != 0) throw new SqliteException("a reader is in the way of the checkpoint", 5);
     }
 
     /// <summary>Writes samples in a transaction of their own: what a record waits for is never more than one batch of them.</summary>

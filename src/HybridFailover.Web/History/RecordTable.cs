@@ -36,6 +36,9 @@ internal sealed class RecordTable : IDisposable
         return id;
     }
 
+    /// <summary>The transaction failed: where the chains stand is read anew.</summary>
+    public void ForgetHeads() => _heads.Clear();
+
     public void Dispose()
     {
         foreach (var command in (SqliteCommand[])[_known, _head, _insert, _attach]) command.Dispose();

@@ -55,9 +55,10 @@ internal sealed class SpillFile(string directory)
             file.Position = _read;
             while (found.Count < most && ReadLine(file) is { } line)
             {
-                if (SpillLine.Read(line) is { } group) found.Add(group);
-                // Cut off at the end: a crash while it was written. Nobody was told that it is durable.
-                else if (file.Position < file.Length || line.Length == 0) unreadable++;
+                // Cut off at the end: a crash while it was written. Nobody was told that it is durable, and the next line takes its place.
+                if (!line.IsWhole) break;
+                if (SpillLine.Read(line.Bytes) is { } group) found.Add(group);
+                else unreadable++;
                 _read = file.Position;
             }
             return found;
@@ -78,7 +79,7 @@ internal sealed class SpillFile(string directory)
         {
             if (File.Exists(FilePath))
             {
-                if (new FileInfo(FilePath).Length > _read) return;
+                if (HasLineAfter(_read)) return;
                 if (keepAs is not null) File.Move(FilePath, keepAs);
                 else File.Delete(FilePath);
                 DirectorySync.Flush(directory);
@@ -104,15 +105,21 @@ internal sealed class SpillFile(string directory)
         catch (IOException) { } // a line that is not whole stays at the end: the next append overwrites it
     }
 
-    private static byte[]? ReadLine(FileStream file)
+    private bool HasLineAfter(long position)
+    {
+        using var file = File.OpenRead(FilePath);
+        return EndOfLines(file) > position;
+    }
+
+    private static (byte[] Bytes, bool IsWhole)? ReadLine(FileStream file)
     {
         var line = new List<byte>();
         for (var next = file.ReadByte(); next >= 0; next = file.ReadByte())
         {
-            if (next == '\n') return [.. line];
+            if (next == '\n') return ([.. line], true);
             line.Add((byte)next);
         }
-        return line.Count > 0 ? [.. line] : null;
+        return line.Count > 0 ? ([.. line], false) : null;
     }
 
     private static string PathIn(string directory) => System.IO.Path.Combine(directory, "records.spill");

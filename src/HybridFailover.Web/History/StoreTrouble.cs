@@ -55,7 +55,7 @@ internal sealed class StoreTrouble(string path, string spillPath, Clock clock)
     /// <summary>A failure in the words that help: SQLite's own, with what to do.</summary>
     public static string Words(Exception failure) => failure switch
     {
-        NewerSchemaException => failure.Message,
+        NewerSchemaException or SecondNameException => failure.Message,
         SqliteException { SqliteErrorCode: 5 or 6 } => "another process holds a lock on it; end that process's transaction",
         SqliteException { SqliteErrorCode: 8 } => "it is read-only; let this user write it and its directory",
         SqliteException { SqliteErrorCode: 11 or 26 } => "it is damaged; put a backup in its place (see the README), or move it away, and a new one is begun",

@@ -46,10 +46,12 @@ internal sealed class WaitingRecords : IDisposable
     }
 
     /// <summary>Takes the oldest in hand, to write them.</summary>
-    public IReadOnlyList<WaitingGroup> Take(int most)
+    /// <param name="unless">Something older is in the spill file: nothing is taken. Asked under the lock, so that what <see cref="Spilled"/> takes away is not passed over.</param>
+    public IReadOnlyList<WaitingGroup> Take(int most, Func<bool> unless)
     {
         lock (_lock)
         {
+            if (unless()) return [];
             while (_inHand.Count < most && _queue.First is { } first)
             {
                 _inHand.Add(first.Value);

@@ -1,3 +1,5 @@
+using HybridFailover.Web.History;
+
 namespace HybridFailover.Web.Hosting;
 
 /// <summary>
@@ -7,9 +9,9 @@ namespace HybridFailover.Web.Hosting;
 internal sealed class StorageLock : IDisposable
 {
     private readonly Storage _storage;
-    private readonly FileStream _lock;
+    private readonly IReadOnlyList<FileStream> _locks;
 
-    private StorageLock(Storage storage, FileStream held) => (_storage, _lock) = (storage, held);
+    private StorageLock(Storage storage, IReadOnlyList<FileStream> held) => (_storage, _locks) = (storage, held);
 
     /// <exception cref="StartException">A directory can't be made or written, or another process holds it.</exception>
     public static StorageLock Take(Storage storage)
@@ -17,29 +19,65 @@ internal sealed class StorageLock : IDisposable
         Make(storage.DataDirectory, Storage.DataKey);
         Make(storage.SpillDirectory, Storage.SpillKey);
         Make(storage.KeysPath, Storage.DataKey);
+        var held = new List<FileStream>();
         try
         {
-            return new StorageLock(storage, new FileStream(storage.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            foreach (var (directory, what) in Directories(storage))
+                if (Take(directory, what, Path.Combine(directory, Path.GetFileName(storage.LockPath)), mustBe: held.Count == 0) is { } taken) held.Add(taken);
+            return new StorageLock(storage, held);
         }
-        catch (UnauthorizedAccessException refused)
+        catch
         {
-            throw new StartException($"{storage.LockPath} can't be written: {Words(refused)}. Let this user write the data directory, or set {Storage.DataKey}.", refused);
-        }
-        catch (IOException refused) when (!IsTaken(refused))
-        {
-            throw new StartException($"{storage.LockPath} can't be made or written: {Words(refused)}. Make room there and let this user write, or set {Storage.DataKey} to another directory.", refused);
-        }
-        catch (IOException taken)
-        {
-            throw new StartException(
-                $"Another HybridFailover uses the data directory {storage.DataDirectory} ({Words(taken)}). Stop it, or give this one its own {Storage.DataKey}.", taken);
+            foreach (var taken in held) taken.Dispose();
+            throw;
         }
     }
 
     public void Dispose()
     {
-        _lock.Dispose();
+        foreach (var held in _locks) held.Dispose();
         if (_storage.IsTemporary) Directory.Delete(_storage.DataDirectory, recursive: true);
+    }
+
+    /// <summary>Every directory that only one program may write, each once: the data directory, the spill directory, and where a database lies that is a link here.</summary>
+    private static List<(string Directory, string What)> Directories(Storage storage)
+    {
+        var all = new List<(string Directory, string What)> { (storage.DataDirectory, "data directory") };
+        if (!IsWithin(storage.SpillDirectory, storage.DataDirectory)) all.Add((storage.SpillDirectory, "spill directory"));
+        if (new FileInfo(storage.DatabasePath).LinkTarget is not null && File.ResolveLinkTarget(storage.DatabasePath, returnFinalTarget: true) is { } database)
+        {
+            var directory = Path.GetDirectoryName(database.FullName)!;
+            if (!Directory.Exists(directory)) throw new StartException($"{storage.DatabasePath} leads to {database.FullName}, and there is no {directory}. Make it, or remove the link.");
+            all.Add((directory, $"directory to which {storage.DatabasePath} leads,"));
+        }
+        return [.. all.DistinctBy(each => FileIdentity.TryRead(each.Directory, out var identity) && identity is { } known ? $"{known.Device} {known.Inode}" : each.Directory)];
+    }
+
+    private static bool IsWithin(string directory, string other) => directory.StartsWith(Path.TrimEndingDirectorySeparator(other) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <param name="mustBe">Else a lock that can't be made is done without: nothing but the records needs that directory, and they wait elsewhere.</param>
+    private static FileStream? Take(string directory, string what, string path, bool mustBe)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (IsTaken(taken))
+        {
+            throw new StartException($"Another HybridFailover uses the {what} {directory} ({Words(taken)}). Stop it, or give this one its own {Storage.DataKey} and {Storage.SpillKey}.", taken);
+        }
+        catch (Exception refused) when (!mustBe && refused is (IOException or UnauthorizedAccessException))
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new StartException($"{path} can't be written: {Words(refused)}. Let this user write the data directory, or set {Storage.DataKey}.", refused);
+        }
+        catch (IOException refused)
+        {
+            throw new StartException($"{path} can't be made or written: {Words(refused)}. Make room there and let this user write, or set {Storage.DataKey} to another directory.", refused);
+        }
     }
 
     /// <summary>The lock is another's: EAGAIN of Linux, EWOULDBLOCK of macOS, a sharing violation of Windows. Everything else is the directory's own trouble.</summary>

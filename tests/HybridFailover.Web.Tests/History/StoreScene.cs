@@ -41,9 +41,10 @@ internal sealed class StoreScene : IAsyncDisposable
     public VerifyReport Verify(params ChainHead[] noted) => DatabaseVerifier.Verify(Database, new VerifyScope(null, null, null, noted), CancellationToken.None);
 
     /// <summary>Sentences of a chain in its order.</summary>
-    public IReadOnlyList<string> Sentences(string chain = "LAX1")
+    /// <param name="database">Another file than the store's.</param>
+    public IReadOnlyList<string> Sentences(string chain = "LAX1", string? database = null)
     {
-        using var connection = HistoryDatabase.OpenToRead(Database);
+        using var connection = HistoryDatabase.OpenToRead(database ?? Database);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT content ->> 'sentence' FROM records WHERE chain = $chain ORDER BY sequence";
         command.Parameters.AddWithValue("$chain", chain);

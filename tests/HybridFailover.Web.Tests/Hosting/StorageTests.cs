@@ -55,6 +55,33 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public void Two_monitors_share_no_spill_directory_either()
+    {
+        var directory = Directory.CreateTempSubdirectory("hf-storage-").FullName;
+        var (one, two) = (Path.Combine(directory, "one"), Path.Combine(directory, "two"));
+        using (StorageLock.Take(new Storage(one, Path.Combine(directory, "spill"), IsTemporary: false)))
+            Assert.Contains("uses the spill directory", Assert.Throws<StartException>(() => StorageLock.Take(new Storage(two, Path.Combine(directory, "spill"), IsTemporary: false))).Message, StringComparison.Ordinal);
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public void A_database_that_is_a_link_into_another_monitors_directory_is_refused()
+    {
+        var directory = Directory.CreateTempSubdirectory("hf-storage-").FullName;
+        var (one, two) = (new Storage(Path.Combine(directory, "one"), Path.Combine(directory, "one", "spill"), false), new Storage(Path.Combine(directory, "two"), Path.Combine(directory, "two", "spill"), false));
+        using (StorageLock.Take(two)) File.CreateSymbolicLink(two.DatabasePath, one.DatabasePath);
+        using (StorageLock.Take(one))
+        {
+            var refused = Assert.Throws<StartException>(() => StorageLock.Take(two)).Message;
+            Assert.Contains($"{two.DatabasePath} leads", refused, StringComparison.Ordinal);
+            Assert.Contains(one.DataDirectory, refused, StringComparison.Ordinal);
+        }
+        // With nobody there it is a database on another disk. What was taken before the refusal was let go of.
+        StorageLock.Take(two).Dispose();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
     public void A_directory_with_a_trouble_of_its_own_is_not_taken_for_another_monitors()
     {
         var directory = Directory.CreateTempSubdirectory("hf-storage-");
