@@ -22,7 +22,8 @@ internal sealed class SpillFile(string directory)
         lock (_io)
         {
             Directory.CreateDirectory(directory);
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+            // No buffer: what a full disk did not take must not be tried again when the file is closed.
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using var file = new FileStream(FilePath, options);
             var end = EndOfLines(file);
@@ -99,10 +100,14 @@ internal sealed class SpillFile(string directory)
         return 0;
     }
 
-    private static void CutBack(FileStream file, long end)
+    private void CutBack(FileStream file, long end)
     {
-        try { file.SetLength(end); }
-        catch (IOException) { } // a line that is not whole stays at the end: the next append overwrites it
+        try
+        {
+            file.SetLength(end);
+            if (end == 0) File.Delete(FilePath); // nothing is in it that a start would have to look at
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException) { } // a line that is not whole stays at the end: the next append overwrites it
     }
 
     private bool HasLineAfter(long position)

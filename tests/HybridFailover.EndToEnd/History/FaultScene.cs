@@ -52,7 +52,8 @@ internal sealed class FaultScene : IAsyncDisposable
     {
         var took = await FailOverAsync();
         TestContext.Current.TestOutputHelper?.WriteLine($"decision to first call: usually {_usual.TotalMilliseconds:0.0} ms, with the fault {took.TotalMilliseconds:0.0} ms");
-        Assert.True(took - _usual <= Bound + Noise, $"From the decision to the first call to EC2 it took {took.TotalMilliseconds:0} ms, and {_usual.TotalMilliseconds:0} ms before.");
+        // The first failover of a program may be slow for reasons of its own; it must not excuse this one.
+        Assert.True(took - TimeSpan.FromMilliseconds(Math.Min(_usual.TotalMilliseconds, 60)) <= Bound + Noise, $"From the decision to the first call to EC2 it took {took.TotalMilliseconds:0} ms, and {_usual.TotalMilliseconds:0} ms before.");
     }
 
     public async Task FailBackAsync()
@@ -69,8 +70,8 @@ internal sealed class FaultScene : IAsyncDisposable
     public Task<SiteResource> UntilWellAsync() => Scene.UntilAsync("audit not degraded", site => site.Alarms.All(alarm => alarm.Kind != AlarmKind.AuditDegraded));
 
     /// <summary>Everything that was commanded and that moved is in the history: once, whole, and in its order.</summary>
-    /// <param name="since">Of the commands: from this one on; what came before is known to be elsewhere.</param>
-    public async Task<IReadOnlyList<KeptRecord>> AssertCompleteAsync(int since = 0)
+    /// <param name="onlyEnd">What came first is known to be elsewhere: what is there is the end, without a gap.</param>
+    public async Task<IReadOnlyList<KeptRecord>> AssertCompleteAsync(bool onlyEnd = false)
     {
         await EndAskingAsync();
         await SeeAsync();
@@ -78,11 +79,14 @@ internal sealed class FaultScene : IAsyncDisposable
         var all = KeptRecord.ReadAll(Database);
         var records = all.Where(record => record.Chain == "LAX1").ToList();
         Assert.NotEmpty(_asked);
-        Assert.Equal(_asked.Skip(since), records.Where(record => record.Kind == "command-intent").Select(record => record.Subject));
-        Assert.Equal(_asked.Skip(since), records.Where(record => record.Kind == "command-outcome").Select(record => record.Subject));
-        if (since == 0) AssertTransitions(records);
+        foreach (var kind in (string[])["command-intent", "command-outcome"])
+        {
+            var kept = records.Where(record => record.Kind == kind).Select(record => record.Subject).ToList();
+            Assert.Equal(onlyEnd ? _asked.TakeLast(kept.Count) : _asked, kept);
+        }
+        if (!onlyEnd) AssertTransitions(records);
         Assert.False(File.Exists(Spill), "The spill file is still there.");
-        Assert.Empty(Directory.Exists(Scene.SpillDirectory) ? Directory.GetFiles(Scene.SpillDirectory) : []);
+        Assert.Empty(Directory.GetFiles(Scene.SpillDirectory, "*.unreadable-*"));
         var verified = await Processes.WebProgram.TypeAsync($"audit verify --data {Scene.DataDirectory}", null, Scene.Cancel);
         Assert.True(verified.ExitCode == 0, verified.Output + verified.Error);
         return all;
