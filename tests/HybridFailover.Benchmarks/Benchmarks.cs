@@ -36,6 +36,8 @@ internal static class Benchmarks
         ["scale"] = Scale.RunAsync,
         ["cold-start"] = ColdStart.RunAsync,
         ["false-downs"] = FalseDowns.RunAsync,
+        ["history-stall"] = HistoryStall.RunAsync,
+        ["history-kill"] = HistoryKill.RunAsync,
         ["history-samples"] = HistorySamples.RunAsync,
         ["history-size"] = HistorySize.RunAsync,
         ["history-read"] = HistoryRead.RunAsync,

@@ -25,7 +25,8 @@ internal sealed class CutLab : IAsyncDisposable
     public static async Task<CutLab> UpAsync(CancellationToken cancel) => new(await NamespaceLab.UpAsync(new NamespaceLabOptions { Prefix = Children.Prefix }, cancel));
 
     /// <summary>A monitor in the monitor's host, which comes back soon after each cut.</summary>
-    public RunningMonitor Monitor(string program, Preset preset)
+    /// <param name="data">A data directory that outlives it; null: one of its own.</param>
+    public RunningMonitor Monitor(string program, Preset preset, string? data = null)
     {
         var site = Site with
         {
@@ -38,7 +39,7 @@ internal sealed class CutLab : IAsyncDisposable
             },
         };
         return RunningMonitor.Start(
-            LabConfiguration.Of([site], NamespaceSite.Region, _lab.MonitorUrl), config => InMonitorsHost(program, "run", "--config", config));
+            LabConfiguration.Of([site], NamespaceSite.Region, _lab.MonitorUrl), config => InMonitorsHost(program, "run", "--config", config), data);
     }
 
     /// <summary>A program in the monitor's host, with the lab's keys.</summary>

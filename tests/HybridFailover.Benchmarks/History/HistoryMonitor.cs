@@ -18,7 +18,7 @@ internal sealed class HistoryMonitor : IAsyncDisposable
         bench.History.Make(bench.Table, bench.Cancel);
         var program = await bench.Published.FileAsync(bench.Cancel);
         var routes = await RoutesProcess.StartAsync(1, 1, bench.Cancel);
-        var monitor = RunningMonitor.Start(LoopbackFleet.Configuration(routes.Url, 1, 1, 1), config => LoopbackFleet.Program(program, config), bench.History.PutInto);
+        var monitor = RunningMonitor.Start(LoopbackFleet.Configuration(routes.Url, 1, 1, 1), config => LoopbackFleet.Program(program, config), fill: bench.History.PutInto);
         await monitor.UntilReadyAsync(TimeSpan.FromSeconds(60), bench.Cancel);
         return new HistoryMonitor(routes, monitor);
     }

@@ -38,6 +38,16 @@ internal sealed class MonitorApi(string socket) : IDisposable
     public async Task<JsonArray> TransitionsAsync(CancellationToken cancel) =>
         (await _client.GetFromJsonAsync<JsonArray>("/api/v1/transitions?limit=1000", cancel))!;
 
+    /// <returns>The answer, whatever it says; null: it was refused.</returns>
+    /// <exception cref="HttpRequestException">There was none.</exception>
+    public async Task<JsonNode?> AskAsync(string site, object command, CancellationToken cancel)
+    {
+        using var answer = await _client.PostAsJsonAsync($"/api/v1/sites/{site}/commands", command, cancel);
+        if (answer.StatusCode == System.Net.HttpStatusCode.Conflict) return null;
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonNode>(cancel);
+    }
+
     /// <exception cref="InvalidOperationException">It is refused.</exception>
     public async Task CommandAsync(string site, string command, CancellationToken cancel)
     {

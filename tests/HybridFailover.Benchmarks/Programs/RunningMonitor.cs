@@ -13,14 +13,14 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
 
-    private RunningMonitor(string folder, Process process, DateTimeOffset startedAt)
+    private RunningMonitor(string folder, string data, Process process, DateTimeOffset startedAt)
     {
         (_folder, _process, StartedAt) = (folder, process, startedAt);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Api = new MonitorApi(Path.Combine(folder, "data", "hybridfailover.sock"));
+        Api = new MonitorApi(Path.Combine(data, "hybridfailover.sock"));
     }
 
     public MonitorApi Api { get; }
@@ -34,19 +34,22 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public IEnumerable<string> Said => _said;
 
     /// <param name="prepare">Makes the start from the configuration file's path.</param>
+    /// <param name="data">A data directory that outlives it; null: one of its own.</param>
     /// <param name="fill">Puts into the data directory what an earlier run is to have left.</param>
-    public static RunningMonitor Start(IReadOnlyList<KeyValuePair<string, string?>> configuration, Func<string, ProcessStartInfo> prepare, Action<string>? fill = null)
+    public static RunningMonitor Start(
+        IReadOnlyList<KeyValuePair<string, string?>> configuration, Func<string, ProcessStartInfo> prepare, string? data = null, Action<string>? fill = null)
     {
         var folder = Children.NewFolder();
-        fill?.Invoke(Directory.CreateDirectory(Path.Combine(folder, "data")).FullName);
+        data ??= Path.Combine(folder, "data");
+        fill?.Invoke(Directory.CreateDirectory(data).FullName);
         var file = Path.Combine(folder, "config.json");
-        File.WriteAllText(file, LabJson.Of([.. configuration, new("HybridFailover:DataDirectory", Path.Combine(folder, "data"))]));
+        File.WriteAllText(file, LabJson.Of([.. configuration, new("HybridFailover:DataDirectory", data)]));
         var start = prepare(file);
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         // A build of a newer patch may be measured than the one that built this program; and nobody's settings are ours.
         foreach (var name in (string[])["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_URLS", "HTTP_PORTS"]) start.Environment.Remove(name);
         var startedAt = DateTimeOffset.UtcNow;
-        return new RunningMonitor(folder, Children.Start(start), startedAt);
+        return new RunningMonitor(folder, data, Children.Start(start), startedAt);
     }
 
     /// <summary>Waits for what is asked for, looking now and then.</summary>
@@ -63,6 +66,13 @@ internal sealed class RunningMonitor : IAsyncDisposable
 
     public Task UntilReadyAsync(TimeSpan patience, CancellationToken cancel, int everyMilliseconds = 50) =>
         UntilAsync("A monitor that is ready", () => Api.IsReadyAsync(cancel), patience, cancel, everyMilliseconds);
+
+    /// <summary><c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using HybridFailover.EndToEnd.Failover;
 using HybridFailover.Engine.Failover;
+using HybridFailover.TestSupport.History;
 using HybridFailover.Web.Api;
 
 namespace HybridFailover.EndToEnd.History;

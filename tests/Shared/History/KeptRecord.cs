@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
-namespace HybridFailover.EndToEnd.History;
+namespace HybridFailover.TestSupport.History;
 
 /// <summary>A record as it stands in the database, read beside the program that writes it.</summary>
 internal sealed record KeptRecord(long Id, string Chain, long Sequence, string Kind, string Subject, JsonNode Content)
