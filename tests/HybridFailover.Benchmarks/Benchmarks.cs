@@ -42,6 +42,7 @@ internal static class Benchmarks
         ["history-size"] = HistorySize.RunAsync,
         ["history-read"] = HistoryRead.RunAsync,
         ["history-export"] = HistoryExport.RunAsync,
+        ["history-verify"] = HistoryVerify.RunAsync,
     };
 
     public static async Task RunAsync(string name, Settings settings, Table table, CancellationToken cancel)

@@ -15,6 +15,9 @@ internal sealed class FilledHistory(int records) : IDisposable
 
     public int Records => records;
 
+    /// <summary>Where it lies, once it is made.</summary>
+    public string Folder => _folder ?? throw new InvalidOperationException("the history is not made yet");
+
     /// <summary>Gives a monitor the database as its own.</summary>
     public void PutInto(string dataDirectory) => ProcessSignals.Link(Path.Combine(_folder!, "history.db"), Path.Combine(dataDirectory, "history.db"));
 
