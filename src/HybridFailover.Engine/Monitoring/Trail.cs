@@ -10,6 +10,9 @@ internal sealed class Trail(TransitionList transitions, IAuditStore audit, State
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>An intent waits less: what a timer is late by, and what follows it, belong to the same 50 ms.</summary>
+    private static readonly TimeSpan LongestIntent = TimeSpan.FromMilliseconds(42);
+
     /// <summary>Why records or the state file are not on disk; null: they are.</summary>
     public string? Trouble => audit.Degraded ?? file.Trouble;
 
@@ -40,7 +43,7 @@ internal sealed class Trail(TransitionList transitions, IAuditStore audit, State
     }
 
     /// <summary>Waits at most 50 ms: an intent comes before the first call to EC2, and failover never waits for the disk. What is not durable by then is queued, and the store says that it is behind.</summary>
-    public Task AtMostAsync(Task kept) => WithinAsync(kept);
+    public Task AtMostAsync(Task kept) => WithinAsync(kept, LongestIntent);
 
     /// <summary>Remembers the site's newest state; does not wait.</summary>
     public void Save(Mailbox site) => file.Put(Memory.Of(site.State));
@@ -51,16 +54,16 @@ internal sealed class Trail(TransitionList transitions, IAuditStore audit, State
     private async Task TellAsync(Task kept, Action<bool> then)
     {
         var saved = file.DurableWithinAsync(Longest);
-        var recorded = WithinAsync(kept);
+        var recorded = WithinAsync(kept, Longest);
         then(await saved & await recorded);
     }
 
-    private async Task<bool> WithinAsync(Task kept)
+    private async Task<bool> WithinAsync(Task kept, TimeSpan longest)
     {
         if (kept.IsCompleted) return true;
         try
         {
-            await kept.WaitAsync(Longest, time);
+            await kept.WaitAsync(longest, time);
             return true;
         }
         catch (TimeoutException)

@@ -42,8 +42,7 @@ internal sealed class StorageLock : IDisposable
     /// <summary>Every directory that only one program may write, each once: the data directory, the spill directory, and where a database lies that is a link here.</summary>
     private static List<(string Directory, string What)> Directories(Storage storage)
     {
-        var all = new List<(string Directory, string What)> { (storage.DataDirectory, "data directory") };
-        if (!IsWithin(storage.SpillDirectory, storage.DataDirectory)) all.Add((storage.SpillDirectory, "spill directory"));
+        var all = new List<(string Directory, string What)> { (storage.DataDirectory, "data directory"), (storage.SpillDirectory, "spill directory") };
         if (new FileInfo(storage.DatabasePath).LinkTarget is not null && File.ResolveLinkTarget(storage.DatabasePath, returnFinalTarget: true) is { } database)
         {
             var directory = Path.GetDirectoryName(database.FullName)!;
@@ -52,8 +51,6 @@ internal sealed class StorageLock : IDisposable
         }
         return [.. all.DistinctBy(each => FileIdentity.TryRead(each.Directory, out var identity) && identity is { } known ? $"{known.Device} {known.Inode}" : each.Directory)];
     }
-
-    private static bool IsWithin(string directory, string other) => directory.StartsWith(Path.TrimEndingDirectorySeparator(other) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <param name="mustBe">Else a lock that can't be made is done without: nothing but the records needs that directory, and they wait elsewhere.</param>
     private static FileStream? Take(string directory, string what, string path, bool mustBe)

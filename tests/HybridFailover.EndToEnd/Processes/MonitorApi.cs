@@ -38,6 +38,14 @@ internal sealed class MonitorApi : IDisposable
         return new CommandReply(answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancel))!);
     }
 
+    /// <param name="body">Word by word, also what no serializer would write.</param>
+    public async Task<System.Net.HttpStatusCode> CommandTextAsync(string body, CancellationToken cancel)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _client.PostAsync("api/v1/sites/LAX1/commands", content, cancel);
+        return answer.StatusCode;
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancel)

@@ -54,6 +54,13 @@ internal sealed class RunningMonitor(MonitorStart start, string socket) : IAsync
         return process.ExitCode;
     }
 
+    /// <summary>Waits until it ends by itself; returns its exit code, when all that it said has been heard.</summary>
+    public async Task<int> EndedAsync(CancellationToken cancel)
+    {
+        await _process!.WaitForExitAsync(cancel).WaitAsync(Patience, cancel);
+        return _process.ExitCode;
+    }
+
     /// <summary>Waits until the site is as described. Says what it was instead, and what the monitor said, when it does not come to that.</summary>
     public async Task<SiteResource> UntilAsync(string what, Func<SiteResource, bool> isSo, CancellationToken cancel)
     {

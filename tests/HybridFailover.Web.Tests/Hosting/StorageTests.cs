@@ -54,13 +54,14 @@ public sealed class StorageTests
         }
     }
 
-    [Fact]
-    public void Two_monitors_share_no_spill_directory_either()
+    [Theory]
+    [InlineData("spill"), InlineData("one/spill")]
+    public void Two_monitors_share_no_spill_directory_either(string spill)
     {
         var directory = Directory.CreateTempSubdirectory("hf-storage-").FullName;
         var (one, two) = (Path.Combine(directory, "one"), Path.Combine(directory, "two"));
-        using (StorageLock.Take(new Storage(one, Path.Combine(directory, "spill"), IsTemporary: false)))
-            Assert.Contains("uses the spill directory", Assert.Throws<StartException>(() => StorageLock.Take(new Storage(two, Path.Combine(directory, "spill"), IsTemporary: false))).Message, StringComparison.Ordinal);
+        using (StorageLock.Take(new Storage(one, Path.Combine(directory, spill), IsTemporary: false)))
+            Assert.Contains("uses the spill directory", Assert.Throws<StartException>(() => StorageLock.Take(new Storage(two, Path.Combine(directory, spill), IsTemporary: false))).Message, StringComparison.Ordinal);
         Directory.Delete(directory, recursive: true);
     }
 
