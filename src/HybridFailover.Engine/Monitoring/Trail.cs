@@ -42,7 +42,7 @@ internal sealed class Trail(TransitionList transitions, IAuditStore audit, State
         return entries is null ? Task.CompletedTask : audit.AppendAsync(entries);
     }
 
-    /// <summary>Waits at most 50 ms: an intent comes before the first call to EC2, and failover never waits for the disk. What is not durable by then is queued, and the store says that it is behind.</summary>
+    /// <summary>Waits so long that a failover is held up by 50 ms at most: an intent comes before the first call to EC2, and failover never waits for the disk. What is not durable by then is queued, and the store says that it is behind.</summary>
     public Task AtMostAsync(Task kept) => WithinAsync(kept, LongestIntent);
 
     /// <summary>Remembers the site's newest state; does not wait.</summary>
