@@ -45,13 +45,12 @@ internal static class Benchmarks
         ["history-verify"] = HistoryVerify.RunAsync,
     };
 
-    public static async Task RunAsync(string name, Settings settings, Table table, CancellationToken cancel)
+    public static async Task RunAsync(IReadOnlyCollection<string> names, Settings settings, Table table, CancellationToken cancel)
     {
         await using var published = new PublishedMonitor(settings.Program);
         using var history = new FilledHistory(settings.Times(1_000_000, 100_000));
-        foreach (var (each, run) in ByName)
+        foreach (var (each, run) in ByName.Where(known => names.Contains(known.Key)))
         {
-            if (name != "all" && name != each) continue;
             table.Remark($"{DateTimeOffset.UtcNow:HH:mm:ss} {each}");
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(Longest);

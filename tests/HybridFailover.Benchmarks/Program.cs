@@ -4,10 +4,12 @@ using HybridFailover.Benchmarks.Reporting;
 using HybridFailover.Benchmarks.Routes;
 
 if (args is ["serve-routes", ..]) return await RoutesServer.ServeAsync(args[1..]);
-if (args.Length == 0 || (args[0] != "all" && !Benchmarks.ByName.ContainsKey(args[0])))
+string[] names = args is ["all", ..] ? [.. Benchmarks.ByName.Keys] : args.FirstOrDefault()?.Split(',') ?? [];
+var unknown = names.Where(name => !Benchmarks.ByName.ContainsKey(name)).ToList();
+if (names.Length == 0 || unknown.Count > 0)
 {
-    Console.Error.WriteLine(args.Length == 0 ? "Name a benchmark." : $"There is no benchmark {args[0]}.");
-    Console.Error.WriteLine($"Benchmarks: all, {string.Join(", ", Benchmarks.ByName.Keys)}. Options: --quick, --program FOLDER (of a published monitor).");
+    Console.Error.WriteLine(names.Length == 0 ? "Name a benchmark." : $"There is no benchmark {string.Join(", ", unknown)}.");
+    Console.Error.WriteLine($"Benchmarks: all, or some with commas between them: {string.Join(", ", Benchmarks.ByName.Keys)}. Options: --quick, --program FOLDER (of a published monitor).");
     return 2;
 }
 
@@ -25,5 +27,5 @@ if (Children.NotPossible is { } reason)
 using var children = await Children.AdoptAsync();
 var table = new Table(Console.Out, Console.Error);
 Console.WriteLine(Machine.Description + Environment.NewLine);
-await Benchmarks.RunAsync(args[0], Settings.Parse(args[1..]), table, cancel.Token);
+await Benchmarks.RunAsync(names, Settings.Parse(args[1..]), table, cancel.Token);
 return table.AllReached ? 0 : 1;
