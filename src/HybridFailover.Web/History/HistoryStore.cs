@@ -185,6 +185,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
                 writer.Dispose();
             }
             _writer = null;
+            // Readers that are kept open read the file that has lost its name.
             HistoryDatabase.ForgetReaders(_path);
         }
         catch (Exception failure)

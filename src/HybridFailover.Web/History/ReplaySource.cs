@@ -61,7 +61,7 @@ internal sealed class ReplaySource(string database)
 
     private PathRecord Stored(string site, string path, DateTimeOffset from, DateTimeOffset to)
     {
-        var samples = new SampleReader(database);
+        using var samples = new SampleReader(database);
         var minutes = Pages(samples, site, path, from, to, SampleResolution.Minute).ToList();
         return new PathRecord
         {

@@ -46,6 +46,13 @@ internal sealed class MonitorApi : IDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>Asks for what is in the history, and does not care what comes, if anything does.</summary>
+    public async Task ReadSamplesAsync(CancellationToken cancel)
+    {
+        try { using var answer = await _client.GetAsync("api/v1/sites/LAX1/samples", cancel); }
+        catch (Exception none) when (none is HttpRequestException or TaskCanceledException) { }
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancel)

@@ -85,6 +85,26 @@ public sealed class HistoryFilesTests
     }
 
     [Fact]
+    public async Task Readers_that_are_kept_open_follow_a_database_that_was_deleted_and_came_back()
+    {
+        await using var scene = new StoreScene();
+        await AppendAsync(scene, 1, 5);
+        long Count()
+        {
+            using var connection = HistoryDatabase.OpenToRead(scene.Database, pooled: true);
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM records WHERE chain = 'LAX1'";
+            return (long)command.ExecuteScalar()!;
+        }
+
+        Assert.Equal(5, Count());
+        foreach (var rest in (string[])["", "-wal", "-shm"]) File.Delete(scene.Database + rest);
+        var last = await AppendUntilAsync(scene, 6, () => File.Exists(scene.Database));
+        Assert.Equal(last, Count());
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    [Fact]
     public async Task A_log_without_its_database_is_kept_and_not_thrown_away()
     {
         await using var scene = new StoreScene();
