@@ -64,13 +64,13 @@ public sealed class TwoProgramsTests(SharedLab shared)
     private static async Task<Scene> StartAsync(SharedLab shared)
     {
         var scene = await Scene.StartAsync(shared);
-        await scene.UntilAsync("a history", _ => HasRecords(scene));
+        await scene.UntilAsync("a history", _ => HasStarted(scene));
         return scene;
     }
 
-    private static bool HasRecords(Scene scene)
+    private static bool HasStarted(Scene scene)
     {
-        try { return KeptRecord.ReadAll(Path.Combine(scene.DataDirectory, "history.db")).Count > 0; }
+        try { return KeptRecord.ReadAll(Path.Combine(scene.DataDirectory, "history.db")).Any(record => record.Kind == "program-started"); }
         catch (Microsoft.Data.Sqlite.SqliteException) { return false; }
     }
 }
