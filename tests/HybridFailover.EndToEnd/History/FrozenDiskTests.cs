@@ -7,7 +7,8 @@ namespace HybridFailover.EndToEnd.History;
 [Collection(SharedLabCollection.Name)]
 public sealed class FrozenDiskTests(SharedLab shared)
 {
-    private const int Readers = 50;
+    private const int Readers = 90;
+    private static readonly string[] Readings = ["sites/LAX1/samples", "audit", "audit/export?format=csv"];
 
     [Theory]
     [InlineData(true), InlineData(false)]
@@ -20,7 +21,7 @@ public sealed class FrozenDiskTests(SharedLab shared)
         {
             await disk.FreezeAsync(Scene.Cancel);
             // Readers who hang in the same disk must not take from the failover what it runs on.
-            var reading = Enumerable.Range(0, Readers).Select(_ => scene.Scene.Monitor.Api.ReadSamplesAsync(Scene.Cancel)).ToList();
+            var reading = Enumerable.Range(0, Readers).Select(number => scene.Scene.Monitor.Api.ReadAsync(Readings[number % Readings.Length], Scene.Cancel)).ToList();
             try
             {
                 await scene.FailOverAsUsualAsync();

@@ -47,9 +47,10 @@ internal sealed class MonitorApi : IDisposable
     }
 
     /// <summary>Asks for what is in the history, and does not care what comes, if anything does.</summary>
-    public async Task ReadSamplesAsync(CancellationToken cancel)
+    /// <param name="what">After <c>api/v1/</c>.</param>
+    public async Task ReadAsync(string what, CancellationToken cancel)
     {
-        try { using var answer = await _client.GetAsync("api/v1/sites/LAX1/samples", cancel); }
+        try { using var answer = await _client.GetAsync($"api/v1/{what}", cancel); }
         catch (Exception none) when (none is HttpRequestException or TaskCanceledException) { }
     }
 
