@@ -37,6 +37,14 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(CompiledAssembly.Read(project).References, name => name.StartsWith("AWSSDK", StringComparison.Ordinal));
 
     [Fact]
+    public void Nothing_outside_the_history_sees_EF_Core()
+    {
+        var seeing = CompiledAssembly.Read(Web).Uses.Where(use => use.To.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)).Select(use => use.From).ToHashSet();
+        Assert.Contains($"{Web}.History.HistoryContext", seeing);
+        Assert.DoesNotContain(seeing, type => !type.StartsWith($"{Web}.History.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Inside_the_engine_no_arrow_turns_round()
     {
         var uses = CompiledAssembly.Read(Engine).Uses.Select(use => (Use: use, From: Part(use.From), To: Part(use.To))).Where(use => use is { From: not null, To: not null }).ToList();
