@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using HybridFailover.Web.Api.Audits;
 
@@ -10,6 +11,9 @@ internal static class AuditText
 {
     private const int MostOfASentence = 160;
     private const int MostOfAValue = 4000;
+
+    /// <summary>Letters as they are; control characters are the terminal text's to escape.</summary>
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Page(AuditPageResource page)
     {
@@ -51,8 +55,11 @@ internal static class AuditText
     }
 
     private static IEnumerable<(string Name, string Value)> Members(JsonElement content) => content.ValueKind == JsonValueKind.Object
-        ? content.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null).Select(member => (member.Name, member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText()))
-        : [("content", content.GetRawText())];
+        ? content.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null).Select(member => (member.Name, member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : OneLine(member.Value)))
+        : [("content", OneLine(content))];
+
+    // The monitor indents what it answers; here a value is one line.
+    private static string OneLine(JsonElement value) => JsonSerializer.Serialize(value, Compact);
 
     private static string Way(AuditEntryResource entry) => (entry.From, entry.To) switch
     {
