@@ -134,7 +134,6 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         }
         if (_writer is null) _lost.KeepLeftLog();
         _writer ??= new HistoryWriter(_path, _clock.Provider, NextKey, (entry, failure) => Log.NotFound(_log, failure, entry.Chain, entry.Kind, entry.Id));
-        _wasOpened = true;
         if (_spill.HasContent)
         {
             TakeOver(_writer);
@@ -149,6 +148,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         var groups = _waiting.Take(MostGroups, unless: () => _spill.HasContent);
         if (groups.Count > 0) _writer.Write(groups.SelectMany(group => group.Entries));
         _waiting.Written();
+        _wasOpened = true; // with what had come meanwhile
         if (_trouble.Ended()) Log.Well(_log, _path);
         return groups.Count > 0 || _spill.HasContent || (_samples is not null && _samples.Write(_writer, _stopping.IsSet));
     }
