@@ -32,6 +32,8 @@ public sealed class CommandLineTests
     [InlineData("audit list --limt 5", "--limt")]
     [InlineData("audit show", "ID")]
     [InlineData("audit note 5", "--text")]
+    [InlineData("audit verify --from 11/22", "--from \"11/22\"")]
+    [InlineData("audit verify --to 2026-11-22T07:41:03", "--to \"2026-11-22T07:41:03\"")]
     public async Task What_is_typed_wrong_ends_with_2_and_names_it(string line, string part)
     {
         var run = await CommandLineRun.OfAsync(line);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using HybridFailover.Engine.Audit;
 using HybridFailover.Web.History;
 using HybridFailover.Web.History.Verification;
@@ -12,8 +11,8 @@ internal sealed class VerifyCommand(ClientOptions client, HistoryLocation locati
 {
     private readonly Argument<string?> _copy = new("COPY") { Description = "An exported NDJSON file, or a backup. Without it, the monitor's database.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _site = new("--site") { Description = "Only this site's chain; \"(program)\" for the program's.", HelpName = "SITE" };
-    private readonly Option<DateTimeOffset?> _from = Instant("--from", "From this instant (UTC or with an offset). The record before it is taken as it is.");
-    private readonly Option<DateTimeOffset?> _to = Instant("--to", "Up to this instant.");
+    private readonly Option<DateTimeOffset?> _from = InstantOption.Of("--from", "From this instant. The record before it is taken as it is.");
+    private readonly Option<DateTimeOffset?> _to = InstantOption.Of("--to", "Up to this instant.");
     private readonly Option<string[]> _heads = new("--head")
     {
         Description = "A chain head that was noted elsewhere; finds a tail that was cut or replaced. May be given several times, or as @FILE with one in each line.",
@@ -83,16 +82,4 @@ internal sealed class VerifyCommand(ClientOptions client, HistoryLocation locati
         using var stream = File.OpenRead(file);
         return stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.StartsWith("SQLite format 3"u8);
     }
-
-    private static Option<DateTimeOffset?> Instant(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "INSTANT",
-        CustomParser = result =>
-        {
-            if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return at;
-            result.AddError($"{name}: \"{result.Tokens[0].Value}\" is no instant. Accepted: 2026-11-22, 2026-11-22T07:41:03Z.");
-            return null;
-        },
-    };
 }

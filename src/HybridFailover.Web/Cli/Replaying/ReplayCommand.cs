@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HybridFailover.Engine.Replay;
-using HybridFailover.Web.Api;
 using HybridFailover.Web.Cli.Audits;
 using HybridFailover.Web.History;
 using Microsoft.Data.Sqlite;
@@ -11,8 +10,8 @@ namespace HybridFailover.Web.Cli.Replaying;
 internal sealed class ReplayCommand(ClientOptions client, HistoryLocation location)
 {
     private readonly Option<string> _site = new("--site") { Description = "The site's code.", HelpName = "SITE", Required = true };
-    private readonly Option<DateTimeOffset?> _from = Instant("--from", "Where the period begins.", required: true);
-    private readonly Option<DateTimeOffset?> _to = Instant("--to", "Where it ends. Default: now.", required: false);
+    private readonly Option<DateTimeOffset?> _from = InstantOption.Of("--from", "Where the period begins.", required: true);
+    private readonly Option<DateTimeOffset?> _to = InstantOption.Of("--to", "Where it ends. Default: now.");
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "A policy value to try out, for the site and all of its paths; may be given several times. Without it, what was in force is replayed.",
@@ -73,17 +72,4 @@ internal sealed class ReplayCommand(ClientOptions client, HistoryLocation locati
             throw new ClientFailure(ExitCode.BadInput, $"{database} can't be read: {StoreTrouble.Words(unreadable)}");
         }
     }
-
-    private static Option<DateTimeOffset?> Instant(string name, string description, bool required) => new(name)
-    {
-        Description = description,
-        HelpName = "INSTANT",
-        Required = required,
-        CustomParser = result =>
-        {
-            if (InstantText.Parse(result.Tokens[0].Value) is { } at) return at;
-            result.AddError($"{name} \"{result.Tokens[0].Value}\" is not accepted. Accepted: {InstantText.Accepted}.");
-            return null;
-        },
-    };
 }
