@@ -19,9 +19,6 @@ internal static class Problems
         $"{site.Code} has no path \"{path}\", and nothing was ever measured on one. Paths: {Listed(site.Paths.Select(known => known.Name))}.",
         statusCode: StatusCodes.Status404NotFound, title: "No such path");
 
-    public static ProblemHttpResult NoHistory(string why) => TypedResults.Problem(
-        $"The history can't be read: {why}. Probing and failover go on.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "No history");
-
     public static ProblemHttpResult NoSuchEntry(string id) => TypedResults.Problem(
         $"The audit has no entry \"{id}\". GET /api/v1/audit lists those that it has.", statusCode: StatusCodes.Status404NotFound, title: "No such entry");
 

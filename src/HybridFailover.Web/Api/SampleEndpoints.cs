@@ -1,6 +1,6 @@
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Web.History;
-using Microsoft.Data.Sqlite;
+using HybridFailover.Web.History.Reading;
 
 namespace HybridFailover.Web.Api;
 
@@ -12,25 +12,14 @@ internal static class SampleEndpoints
             .WithSummary($"Samples of a site's paths, or of one path: seconds or minutes, and runs of lost, late and void rounds, from (inclusive) to (exclusive), oldest first; "
                 + $"without them, of the last hour. resolution: auto (seconds for an hour at most), second, minute. At most limit rows a path (1 to {SampleParameters.MaximumLimit}, "
                 + $"{SampleParameters.DefaultLimit} without it); next says from where to go on.")
-            .Produces<SamplesResource>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces<SamplesResource>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).MayBeUnreadable();
 
-    private static async Task<IResult> ReadAsync(string code, [AsParameters] SampleParameters parameters, IMonitor monitor, TimeProvider time, HttpContext context)
+    private static async Task<IResult> ReadAsync(string code, [AsParameters] SampleParameters parameters, IMonitor monitor, HistoryReads reads, TimeProvider time, HttpContext context)
     {
         if (monitor.Find(code) is not { } site) return Problems.NoSuchSite(code, monitor);
         if (parameters.Read(site.Site.Code, time.GetUtcNow(), monitor.Fleet.Retention, out var errors) is not { } query) return Problems.Invalid(errors);
-        if (context.RequestServices.GetService<SampleReader>() is not { } reader) return Problems.NoHistory("this program keeps none");
-        try
-        {
-            return await reader.ReadAsync(query, time, context.RequestAborted) is { } page ? TypedResults.Ok(Of(query, page, context)) : Problems.NoSuchPath(query.Path!, site.Site);
-        }
-        catch (SqliteException failure)
-        {
-            return Problems.NoHistory(StoreTrouble.Words(failure));
-        }
-        catch (TimeoutException failure)
-        {
-            return Problems.NoHistory(failure.Message);
-        }
+        return await reads.AskAsync(connection => SampleReader.Read(connection, query), context.RequestAborted) is { } page
+            ? TypedResults.Ok(Of(query, page, context)) : Problems.NoSuchPath(query.Path!, site.Site);
     }
 
     private static SamplesResource Of(SampleQuery query, SamplePage page, HttpContext context) => new(

@@ -61,7 +61,7 @@ internal sealed class ReplaySource(string database)
 
     private PathRecord Stored(string site, string path, DateTimeOffset from, DateTimeOffset to)
     {
-        using var samples = new SampleReader(database);
+        using var samples = HistoryDatabase.OpenToRead(database);
         var minutes = Pages(samples, site, path, from, to, SampleResolution.Minute).ToList();
         return new PathRecord
         {
@@ -120,11 +120,11 @@ internal sealed class ReplaySource(string database)
         return facts.RootElement.Time("decidedAt") ?? throw new FormatException("evidence without the instant of its decision");
     }
 
-    private static IEnumerable<PathSamples> Pages(SampleReader samples, string site, string path, DateTimeOffset from, DateTimeOffset to, SampleResolution resolution)
+    private static IEnumerable<PathSamples> Pages(SqliteConnection samples, string site, string path, DateTimeOffset from, DateTimeOffset to, SampleResolution resolution)
     {
         for (var next = (DateTimeOffset?)from; next is { } begin;)
         {
-            if (samples.Read(new SampleQuery(site, path, begin, to, resolution, PageRows)) is not { } page) yield break;
+            if (SampleReader.Read(samples, new SampleQuery(site, path, begin, to, resolution, PageRows)) is not { } page) yield break;
             foreach (var found in page.Paths) yield return found;
             next = page.Next;
         }

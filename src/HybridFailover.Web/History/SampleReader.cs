@@ -3,45 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace HybridFailover.Web.History;
 
-/// <summary>Reads samples, beside the writer. A disk that hangs holds up a few threads that do nothing else, and none that probing and failover use.</summary>
-internal sealed class SampleReader(string database) : IDisposable
+/// <summary>Reads samples, beside the writer.</summary>
+internal static class SampleReader
 {
-    private const int MostAtATime = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-
-    private readonly SemaphoreSlim _seats = new(MostAtATime);
-
-    /// <inheritdoc cref="Read"/>
-    /// <exception cref="TimeoutException">The database does not answer.</exception>
-    public async Task<SamplePage?> ReadAsync(SampleQuery query, TimeProvider time, CancellationToken cancel)
-    {
-        using var limit = new CancellationTokenSource(Patience, time);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
-        try
-        {
-            await _seats.WaitAsync(ended.Token);
-            // Whoever waits goes; the thread stays until the disk lets it go, and with it its seat.
-            return await Task.Factory.StartNew(() => ReadSeated(query), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(ended.Token);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            throw new TimeoutException($"{database} did not answer within {Patience.TotalSeconds:0} s; its disk hangs, or many ask at a time");
-        }
-    }
-
-    public void Dispose() => _seats.Dispose();
-
-    private SamplePage? ReadSeated(SampleQuery query)
-    {
-        try { return Read(query); }
-        finally { _seats.Release(); }
-    }
-
     /// <returns>Null: nothing was ever sampled under that path's name.</returns>
     /// <exception cref="SqliteException">The history can't be read.</exception>
-    public SamplePage? Read(SampleQuery query)
+    public static SamplePage? Read(SqliteConnection connection, SampleQuery query)
     {
-        using var connection = HistoryDatabase.OpenToRead(database, pooled: true);
         using var transaction = connection.BeginTransaction(deferred: true); // one state of the database for all of it
         var paths = Paths(connection, query);
         if (paths.Count == 0 && query.Path is not null) return null;

@@ -70,7 +70,6 @@ internal static partial class MonitorHost
         builder.Services.AddSingleton(HeadNoticeOptions.Read(builder.Configuration));
         builder.Services.AddHostedService<HeadNoticeService>();
         builder.Services.AddSingleton(samples);
-        builder.Services.AddSingleton(new SampleReader(storage.DatabasePath));
         builder.Services.AddSingleton(world.Preflight);
         // A monitor inside the lab of namespaces turns the network of the process around it.
         if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);

@@ -24,7 +24,8 @@ internal static class WebServices
         builder.Services.AddScoped<LocalOperator>();
         // Not started with the web server: it needs the sites, which the monitor has once it runs.
         builder.Services.AddSingleton<PreflightService>();
-        // Reads what the store wrote; asks for the store only when somebody asks for the audit.
+        // Reads what the store wrote; asks for the store only when somebody asks for the history.
+        builder.Services.AddSingleton(services => new HistoryReads(services.GetRequiredService<HistoryStore>().DatabasePath, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AuditReader>();
         builder.Services.AddSingleton<AuditExports>();
         builder.Services.AddSingleton<Remarks>();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using HybridFailover.Engine.Samples;
+using HybridFailover.Web.History.Reading;
 using HybridFailover.Web.Tests.History;
 using Microsoft.Extensions.DependencyInjection;
 using static HybridFailover.Web.Tests.History.SampleStore;
@@ -96,10 +97,10 @@ public sealed class SampleEndpointsTests : IDisposable
     [Fact]
     public async Task A_history_that_can_not_be_read_is_said_to_be_so()
     {
-        await using var web = await RunningWeb.StartAsync(configure: builder => builder.Services.AddSingleton(new Web.History.SampleReader("/nowhere/history.db")));
+        await using var web = await RunningWeb.StartAsync(configure: builder => builder.Services.AddSingleton(new HistoryReads("/nowhere/history.db", TimeProvider.System)));
         var response = await web.Client.GetAsync("/api/v1/sites/LAX1/samples", Cancel);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.StartsWith("The history can't be read: it can't be opened", (await RunningWeb.JsonOf(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("The history in /nowhere/history.db can't be read: it can't be opened", (await RunningWeb.JsonOf(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class SampleEndpointsTests : IDisposable
         Assert.Equal(["code", "path", "from", "to", "resolution", "limit"], parameters.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
     }
 
-    private Task<RunningWeb> StartAsync() => RunningWeb.StartAsync(configure: builder => builder.Services.AddSingleton(_store.Reader));
+    private Task<RunningWeb> StartAsync() => RunningWeb.StartAsync(configure: builder => builder.Services.AddSingleton(new HistoryReads(_store.DatabasePath, TimeProvider.System)));
 
     private static async Task<JsonElement> GetAsync(RunningWeb web, string address)
     {

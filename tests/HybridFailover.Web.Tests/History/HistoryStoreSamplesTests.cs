@@ -82,7 +82,7 @@ public sealed class HistoryStoreSamplesTests : IDisposable
         new(path, Path.Combine(_folder.FullName, "spill"), new Clock(TimeProvider.System), NullLogger<HistoryStore>.Instance, _queue, () => keep);
 
     private static IReadOnlyList<Engine.Samples.PathSecond> Seconds(string path, DateTimeOffset now) =>
-        new SampleReader(path).Read(new SampleQuery("LAX1", "dx", now.AddHours(-2), now.AddSeconds(1), SampleResolution.Second, 10_000))!.Paths[0].Seconds;
+        SampleStore.ReadIn(path, new SampleQuery("LAX1", "dx", now.AddHours(-2), now.AddSeconds(1), SampleResolution.Second, 10_000))!.Paths[0].Seconds;
 
     private static async Task Until(Func<bool> isSo)
     {

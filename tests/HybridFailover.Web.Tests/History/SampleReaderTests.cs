@@ -39,7 +39,7 @@ public sealed class SampleReaderTests
         var (read, readOthers, readRuns) = (new List<PathSecond>(), new List<PathSecond>(), new List<LossRun>());
         for (DateTimeOffset? from = Start; from is { } next;)
         {
-            var page = store.Reader.Read(new SampleQuery("LAX1", null, next, Start.AddSeconds(300), SampleResolution.Second, limit))!;
+            var page = store.Read(new SampleQuery("LAX1", null, next, Start.AddSeconds(300), SampleResolution.Second, limit))!;
             Assert.All(page.Paths, path => Assert.True(path.Seconds.Count <= limit));
             read.AddRange(page.Paths[0].Seconds);
             readOthers.AddRange(page.Paths[1].Seconds);
@@ -56,7 +56,7 @@ public sealed class SampleReaderTests
     public void A_path_that_never_was_has_no_page_and_a_site_without_samples_an_empty_one()
     {
         using var store = new SampleStore();
-        Assert.Null(store.Reader.Read(new SampleQuery("LAX1", "dx", Start, Start.AddHours(1), SampleResolution.Second, 10)));
+        Assert.Null(store.Read(new SampleQuery("LAX1", "dx", Start, Start.AddHours(1), SampleResolution.Second, 10)));
         Assert.Empty(store.Read(SampleResolution.Second, path: null).Paths);
         store.Write(Run(0, 1, 5));
         Assert.Empty(Assert.Single(store.Read(SampleResolution.Second, path: null).Paths).Seconds);

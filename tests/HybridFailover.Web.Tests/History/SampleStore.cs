@@ -17,12 +17,10 @@ internal sealed class SampleStore : IDisposable
         DatabasePath = Path.Combine(_folder.FullName, "history.db");
         Connection = HistoryDatabase.OpenToWrite(DatabasePath, out _);
         _tables = new SampleTables(Connection);
-        Reader = new SampleReader(DatabasePath);
     }
 
     public string DatabasePath { get; }
     public SqliteConnection Connection { get; }
-    public SampleReader Reader { get; }
 
     public static PathSecond Second(double at, string path = "dx", int sent = 5, uint median = 2_000, string site = "LAX1") =>
         new(site, path, Start.AddSeconds(at).ToUnixTimeSeconds(), sent, 1, 2, 3, median == 0 ? 0 : median - 1, median, median == 0 ? 0 : median + 1);
@@ -48,7 +46,15 @@ internal sealed class SampleStore : IDisposable
 
     /// <summary>Everything of a path, or a page of it.</summary>
     public SamplePage Read(SampleResolution resolution, double from = -86_400, double to = 86_400, string? path = "dx", int limit = 10_000) =>
-        Reader.Read(new SampleQuery("LAX1", path, Start.AddSeconds(from), Start.AddSeconds(to), resolution, limit))!;
+        Read(new SampleQuery("LAX1", path, Start.AddSeconds(from), Start.AddSeconds(to), resolution, limit))!;
+
+    public SamplePage? Read(SampleQuery query) => ReadIn(DatabasePath, query);
+
+    public static SamplePage? ReadIn(string database, SampleQuery query)
+    {
+        using var connection = HistoryDatabase.OpenToRead(database);
+        return SampleReader.Read(connection, query);
+    }
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        var audit = api.MapGroup("/audit").AddEndpointFilter(UnreadableAsync).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var audit = api.MapGroup("/audit").MayBeUnreadable();
         audit.MapGet("", PageAsync)
             .WithSummary("The audit, newest first, page by page. Pages are taken by their place: what is added meanwhile moves nothing.")
             .Describe(AuditParameter.Filter, AuditParameter.Page).Produces<AuditPageResource>().ProducesValidationProblem();
@@ -64,16 +64,4 @@ internal static class AuditEndpoints
 
     private static async Task<IResult> StoreAsync(AuditReader reader, CancellationToken cancel) =>
         TypedResults.Ok(AuditResources.Of(await reader.StandingAsync(cancel), reader));
-
-    private static async ValueTask<object?> UnreadableAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        try
-        {
-            return await next(context);
-        }
-        catch (HistoryUnreadableException unreadable)
-        {
-            return Problems.Unreadable(unreadable);
-        }
-    }
 }

@@ -4,11 +4,11 @@ namespace HybridFailover.Web.History.Reading;
 
 /// <summary>
 /// Where questions to the database are carried out: on threads of their own, a few at a time, each for a limited time. A disk that hangs holds up
-/// those threads, and none that probing and failover use.
+/// those threads, and none that probing and failover use. Audit and samples share them.
 /// </summary>
 internal sealed class HistoryReads(string path, TimeProvider time) : IDisposable
 {
-    private const int MostAtATime = 4;
+    private const int MostAtATime = 6;
 
     /// <summary>Less than the command line waits for an answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
