@@ -10,16 +10,9 @@ namespace HybridFailover.Web.History;
 /// Keeps the audit in SQLite. Whoever appends never waits: one thread writes the database, another one puts what it can't take into the spill file,
 /// and what waits is appended in its order when the database is back. See <see cref="StoreTrouble"/> for what is said meanwhile.
 /// </summary>
-internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
+internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
 {
     private const int MostGroups = 500;
-
-    /// <summary>How long a record may wait for the database before the spill file takes it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>The same at a start: a database is made, or brought to a new schema, in that time.</summary>
-    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(3);
@@ -35,9 +28,8 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     private readonly ConcurrentQueue<Action<HistoryWriter>> _asked = new();
     private readonly byte[] _run = RandomNumberGenerator.GetBytes(8);
     private readonly ManualResetEventSlim _stopping = new();
-    private readonly ManualResetEventSlim _ended = new();
     private readonly Thread _writing;
-    private readonly Thread _spilling;
+    private readonly SpillThread _spilling;
     private HistoryWriter? _writer;
     private volatile bool _wasOpened;
     private long _keys;
@@ -55,16 +47,15 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         _trouble = new StoreTrouble(path, _spill.FilePath, clock);
         _lost = new LostDatabase(path, clock, log);
         _writing = new Thread(Write) { Name = "history", IsBackground = true };
-        _spilling = new Thread(Spill) { Name = "history spill", IsBackground = true };
+        _spilling = new SpillThread(_spill, _waiting, _trouble, clock, () => _wasOpened, log);
         _writing.Start();
-        _spilling.Start();
     }
 
     public string DatabasePath => _path;
 
     public string SpillPath => _spill.FilePath;
 
-    public string? Degraded => _trouble.Sentence(_waiting.OldestSince, _spill.HasContent, _wasOpened ? StoreTrouble.Slow : PatienceAtStart);
+    public string? Degraded => _trouble.Sentence(_waiting.OldestSince, _spill.HasContent, _wasOpened ? StoreTrouble.Slow : SpillThread.PatienceAtStart);
 
     public Task AppendAsync(params IReadOnlyList<AuditEntry> entries) => AppendAsync([.. entries.Select(entry => new KeyedEntry(NextKey(), entry))]);
 
@@ -91,16 +82,15 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         _waiting.Wake();
         await Task.Run(() =>
         {
-            if (!_writing.Join(LongestEnd)) Log.StillWriting(_log, _path);
-            _ended.Set();
-            _spilling.Join(LongestEnd);
+            if (!_writing.Join(LongestEnd)) StoreLog.StillWriting(_log, _path);
+            _spilling.End(LongestEnd);
         });
-        foreach (var entry in _waiting.Look().SelectMany(group => group.Entries)) Log.Lost(_log, entry.Entry.Chain, entry.Entry.Kind, entry.Entry.Id, entry.Entry.Content);
+        foreach (var entry in _waiting.Look().SelectMany(group => group.Entries)) StoreLog.Lost(_log, entry.Entry.Chain, entry.Entry.Kind, entry.Entry.Id, entry.Entry.Content);
         // A thread that hangs in a disk is left to the end of the process, with what it may still touch.
         if (_writing.IsAlive || _spilling.IsAlive) return;
         _waiting.Dispose();
         _stopping.Dispose();
-        _ended.Dispose();
+        _spilling.Dispose();
     }
 
     private void Write()
@@ -133,7 +123,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
             _looked = _clock.Now;
         }
         if (_writer is null) _lost.KeepLeftLog();
-        _writer ??= new HistoryWriter(_path, _clock.Provider, NextKey, (entry, failure) => Log.NotFound(_log, failure, entry.Chain, entry.Kind, entry.Id));
+        _writer ??= new HistoryWriter(_path, _clock.Provider, NextKey, (entry, failure) => StoreLog.NotFound(_log, failure, entry.Chain, entry.Kind, entry.Id));
         if (_spill.HasContent)
         {
             TakeOver(_writer);
@@ -149,7 +139,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         if (groups.Count > 0) _writer.Write(groups.SelectMany(group => group.Entries));
         _waiting.Written();
         _wasOpened = true; // with what had come meanwhile
-        if (_trouble.Ended()) Log.Well(_log, _path);
+        if (_trouble.Ended()) StoreLog.Well(_log, _path);
         return groups.Count > 0 || _spill.HasContent || (_samples is not null && _samples.Write(_writer, _stopping.IsSet));
     }
 
@@ -165,8 +155,8 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         }
         var kept = _unreadable > 0 ? $"{_spill.FilePath}.unreadable-{_clock.UtcNow:yyyyMMdd'T'HHmmss'Z'}" : null;
         _spill.Finish(kept);
-        if (kept is not null) Log.Unreadable(_log, _unreadable, _spill.FilePath, kept);
-        Log.TakenOver(_log, _replayed, _spill.FilePath);
+        if (kept is not null) StoreLog.Unreadable(_log, _unreadable, _spill.FilePath, kept);
+        StoreLog.TakenOver(_log, _replayed, _spill.FilePath);
         (_replayed, _unreadable) = (0, 0);
     }
 
@@ -205,7 +195,7 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         // A file without a name is gone when it is closed: it is copied out first.
         if (_writer is { Files.HasLostDatabase: true }) _looked = _clock.Now - Idle;
         else Close();
-        if (_trouble.Began($"{_path} can't be written: {StoreTrouble.Words(failure)}")) Log.Failed(_log, failure, _path);
+        if (_trouble.Began($"{_path} can't be written: {StoreTrouble.Words(failure)}")) StoreLog.Failed(_log, failure, _path);
     }
 
     private void Close()
@@ -217,34 +207,9 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
         catch (Exception failure)
         {
             // A disk that fails may fail here, too; whatever it does, this thread goes on.
-            Log.NotClosed(_log, failure, _path);
+            StoreLog.NotClosed(_log, failure, _path);
         }
         _writer = null;
-    }
-
-    private void Spill()
-    {
-        while (!_ended.Wait(Look)) SpillOnce(isLast: false);
-        SpillOnce(isLast: true);
-    }
-
-    /// <summary>Puts what has waited too long into the spill file; at once when it is known that the database can't take it.</summary>
-    private void SpillOnce(bool isLast)
-    {
-        if (_waiting.OldestSince is not { } since) return;
-        if (!isLast && !_trouble.IsOn && _clock.Now - since < (_wasOpened ? Patience : PatienceAtStart)) return;
-        var groups = _waiting.Look();
-        try
-        {
-            _spill.Append(groups);
-            _waiting.Spilled(groups);
-            _trouble.Spill = null;
-        }
-        catch (Exception failure)
-        {
-            if (_trouble.Spill is null) Log.NotSpilled(_log, failure, _spill.FilePath);
-            _trouble.Spill = StoreTrouble.Words(failure);
-        }
     }
 
     private byte[] NextKey()
@@ -256,34 +221,4 @@ internal sealed partial class HistoryStore : IAuditStore, IAsyncDisposable
     }
 
     private sealed class RescueFailedException(Exception inner) : Exception(inner.Message, inner);
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Path} can't be written. Failover is not affected; records wait, in memory and in the spill file, and are appended in order when it can be written again")]
-        public static partial void Failed(ILogger log, Exception failure, string path);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} could not be closed")]
-        public static partial void NotClosed(ILogger log, Exception failure, string path);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Path} is written again")]
-        public static partial void Well(ILogger log, string path);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Records that wait can't be put into {Spill}; they stay in memory, and a crash now would lose them")]
-        public static partial void NotSpilled(ILogger log, Exception failure, string spill);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} groups of records from {Spill} were taken over into the history")]
-        public static partial void TakenOver(ILogger log, int count, string spill);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} lines of {Spill} can't be read and are not in the history; the file is kept as {Kept}")]
-        public static partial void Unreadable(ILogger log, int count, string spill, string kept);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "The record {Kind} {Id} of {Chain} is kept, and can't be found by search or filter; this is a defect, please report it")]
-        public static partial void NotFound(ILogger log, Exception failure, string chain, AuditKind kind, string id);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} has not taken all records yet; what is left goes to the spill file")]
-        public static partial void StillWriting(ILogger log, string path);
-
-        [LoggerMessage(Level = LogLevel.Critical, Message = "A record could be written neither to the history nor to the spill file, and is lost but for this line: {Chain} {Kind} {Id} {Content}")]
-        public static partial void Lost(ILogger log, string chain, AuditKind kind, string id, string content);
-    }
 }
