@@ -2,7 +2,8 @@ namespace HybridFailover.Web.History;
 
 /// <summary>
 /// The database's tables. Instants are UTC ticks of 100 ns since the year 1, or Unix seconds and minutes where a column says so; durations are microseconds.
-/// <c>records</c> and <c>evidence</c> are the truth, append-only and chained; <c>entries</c> and <c>search</c> are made from them, to find things by.
+/// <c>records</c> and <c>evidence</c> are the truth, append-only and chained; <c>entries</c> and <c>search</c> are made from them, to find things by:
+/// <c>user_version</c> says how far (see <see cref="EntryIndex"/>).
 /// </summary>
 internal static class HistorySchema
 {
@@ -68,6 +69,11 @@ internal static class HistorySchema
         CREATE INDEX entries_reviews ON entries (at, id) WHERE needs_review = 1;
         CREATE INDEX entries_open ON entries (site) WHERE type = 'transition' AND outcome IS NULL;
 
+        -- The beginnings of words are indexed, too: what is typed is one of them, and a short one begins very many words.
+        CREATE VIRTUAL TABLE search USING fts5 (subject, reason, notes, ticket, content = '', contentless_delete = 1, prefix = '1 2 3');
+        """;
+
+    public const string Statistics = """
         -- What the planner would measure, for fifty sites and a year: by these the same question has the same plan from the first record to the millionth.
         -- Triggers and results are few and frequent: without a site they are found sooner by walking back in time.
         ANALYZE sqlite_schema;
@@ -75,8 +81,5 @@ internal static class HistorySchema
           ('entries', 'entries_at', '500000 1 1'), ('entries', 'entries_site', '500000 10000 1 1'), ('entries', 'entries_subject', '500000 2 1'),
           ('entries', 'entries_trigger', '500000 10000 2500 1 1 noskipscan'), ('entries', 'entries_result', '500000 10000 2500 1 1 noskipscan'), ('entries', 'entries_actor', '500000 10000 500 1 1'),
           ('entries', 'entries_review', '50000 1000 1 1'), ('entries', 'entries_reviews', '50000 1 1'), ('entries', 'entries_open', '50 1');
-
-        -- The beginnings of words are indexed, too: what is typed is one of them, and a short one begins very many words.
-        CREATE VIRTUAL TABLE search USING fts5 (subject, reason, notes, ticket, content = '', contentless_delete = 1, prefix = '1 2 3');
         """;
 }

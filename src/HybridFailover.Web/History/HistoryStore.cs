@@ -25,6 +25,7 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
     private readonly SampleShare? _samples;
     private readonly StoreTrouble _trouble;
     private readonly LostDatabase _lost;
+    private readonly IndexNotice _index;
     private readonly ConcurrentQueue<Action<HistoryWriter>> _asked = new();
     private readonly byte[] _run = RandomNumberGenerator.GetBytes(8);
     private readonly ManualResetEventSlim _stopping = new();
@@ -46,6 +47,7 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
         (_path, _spill, _clock, _log) = (path, new SpillFile(spillDirectory), clock, log);
         _trouble = new StoreTrouble(path, _spill.FilePath, clock);
         _lost = new LostDatabase(path, clock, log);
+        _index = new IndexNotice(path, _trouble, log);
         _writing = new Thread(Write) { Name = "history", IsBackground = true };
         _spilling = new SpillThread(_spill, _waiting, _trouble, clock, () => _wasOpened, log);
         _writing.Start();
@@ -136,11 +138,13 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
         }
         // What the spill file took since comes first.
         var groups = _waiting.Take(MostGroups, unless: () => _spill.HasContent);
-        if (groups.Count > 0) _writer.Write(groups.SelectMany(group => group.Entries));
+        if (groups.Count > 0) _writer.Write([.. groups.SelectMany(group => group.Entries)]);
+        _index.Tell(_writer);
         _waiting.Written();
         _wasOpened = true; // with what had come meanwhile
         if (_trouble.Ended()) StoreLog.Well(_log, _path);
-        return groups.Count > 0 || _spill.HasContent || (_samples is not null && _samples.Write(_writer, _stopping.IsSet));
+        if (groups.Count > 0 || _spill.HasContent) return true;
+        return (_samples is not null && _samples.Write(_writer, _stopping.IsSet)) || (!_stopping.IsSet && _writer.RenewIndex());
     }
 
     private void TakeOver(HistoryWriter writer)
@@ -149,7 +153,7 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
         _unreadable += unreadable;
         if (next.Count > 0)
         {
-            writer.Write(next.SelectMany(group => group));
+            writer.Write([.. next.SelectMany(group => group)]);
             _replayed += next.Count;
             return;
         }

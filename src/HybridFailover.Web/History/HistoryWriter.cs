@@ -12,20 +12,19 @@ internal sealed class HistoryWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly RecordTable _records;
-    private readonly EntryTable _entries;
+    private readonly IndexRenewal _renewal;
     private readonly SampleTables _samples;
     private readonly SampleTrim _trim;
-    private readonly Action<AuditEntry, Exception> _notFound;
 
     /// <param name="nextKey">Of the record that tells of a new database.</param>
     /// <param name="notFound">Called when an entry can't be made from a record, which is kept all the same.</param>
     public HistoryWriter(string path, TimeProvider time, Func<byte[]> nextKey, Action<AuditEntry, Exception> notFound)
     {
-        _notFound = notFound;
         _connection = HistoryDatabase.OpenToWrite(path, out var isNew);
         Files = OpenFiles.Of(path);
         _records = new RecordTable(_connection);
-        _entries = new EntryTable(_connection);
+        Index = new EntryIndex(_connection, notFound);
+        _renewal = new IndexRenewal(_connection, Index, new Clock(time));
         _samples = new SampleTables(_connection);
         _trim = new SampleTrim(_connection, new Clock(time));
         if (!isNew) return;
@@ -43,32 +42,33 @@ internal sealed class HistoryWriter : IDisposable
     /// <summary>The files that it has open.</summary>
     public OpenFiles Files { get; }
 
+    /// <summary>What the records are found by.</summary>
+    public EntryIndex Index { get; }
+
+    /// <summary>Why the index can't be made anew; null: it need not be, or it is under way.</summary>
+    public string? IndexFailure => _renewal.Failure;
+
     /// <summary>UTC, of the last record that it wrote; null: none.</summary>
     public DateTimeOffset? LastWrittenAt { get; private set; }
 
-    /// <summary>Appends in one transaction; durable when it returns.</summary>
+    /// <summary>Appends in one transaction; durable when it returns. A damaged index is given up, and keeps nothing from being appended.</summary>
     /// <exception cref="SqliteException">It is not known whether anything was appended.</exception>
-    public void Write(IEnumerable<KeyedEntry> entries)
+    public void Write(IReadOnlyCollection<KeyedEntry> entries)
     {
-        var last = LastWrittenAt;
         try
         {
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            foreach (var keyed in entries)
-            {
-                if (_records.Append(transaction, keyed) is not { } record) continue;
-                MakeFound(transaction, record, keyed.Entry);
-                last = keyed.Entry.At;
-            }
-            transaction.Commit();
+            Append(entries, without: null);
         }
-        catch
+        catch (SqliteException failure) when (Index.IsWhole && EntryIndex.MayCause(failure))
         {
-            _records.ForgetHeads();
-            throw;
+            // Whether it was the index shows now: the records' own failure comes again.
+            Append(entries, without: failure);
         }
-        LastWrittenAt = last;
     }
+
+    /// <summary>Makes a part of a damaged index anew.</summary>
+    /// <returns>False: there is nothing to do.</returns>
+    public bool RenewIndex() => _renewal.Step();
 
     /// <summary>Puts into the database what is only in its log.</summary>
     /// <exception cref="SqliteException">Some of it is still in the log.</exception>
@@ -100,42 +100,41 @@ internal sealed class HistoryWriter : IDisposable
         Prepared.Execute(command, null, path);
     }
 
-    // One record that can't be found must not keep all the others from being kept.
-    private void MakeFound(SqliteTransaction transaction, long record, AuditEntry entry)
-    {
-        try
-        {
-            _entries.Take(transaction, record, entry);
-        }
-        catch (Exception failure) when (failure is System.Text.Json.JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
-        {
-            _notFound(entry, failure);
-        }
-    }
-
     /// <summary>The newest entry of each transition, oldest first: open ones, however old, and the newest that have ended.</summary>
-    public IReadOnlyList<AuditEntry> Transitions(int limit)
-    {
-        using var command = Prepared.On(_connection, """
-            SELECT r.chain, r.at, r.kind, r.subject, r.content FROM (
-              SELECT id AS record FROM entries WHERE type = 'transition' AND outcome IS NULL
-              UNION ALL SELECT * FROM (SELECT outcome FROM entries WHERE type = 'transition' AND outcome IS NOT NULL ORDER BY at DESC, id DESC LIMIT $limit)
-            ) JOIN records r ON r.id = record ORDER BY r.id
-            """, "$limit");
-        command.Parameters[0].Value = limit;
-        using var reader = command.ExecuteReader();
-        var found = new List<AuditEntry>();
-        while (reader.Read())
-            found.Add(new AuditEntry(reader.GetString(0), new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero), Api.KebabWord.Parse<AuditKind>(reader.GetString(2)) ?? AuditKind.TransitionIntent, reader.GetString(3), reader.GetString(4)));
-        return found;
-    }
+    public IReadOnlyList<AuditEntry> Transitions(int limit) => EarlierTransitions.Read(_connection, Index, limit);
 
     public void Dispose()
     {
         _records.Dispose();
-        _entries.Dispose();
+        _renewal.Dispose();
+        Index.Dispose();
         _samples.Dispose();
         _trim.Dispose();
         _connection.Dispose();
+    }
+
+    /// <param name="without">What the index failed with: it is given up.</param>
+    private void Append(IReadOnlyCollection<KeyedEntry> entries, SqliteException? without)
+    {
+        var last = LastWrittenAt;
+        try
+        {
+            using var transaction = _connection.BeginTransaction(deferred: false);
+            foreach (var keyed in entries)
+            {
+                if (_records.Append(transaction, keyed) is not { } record) continue;
+                if (Index.IsWhole && without is null) Index.Take(transaction, record, keyed.Entry);
+                last = keyed.Entry.At;
+            }
+            if (without is not null) EntryIndex.Note(transaction, EntryIndex.Damaged);
+            transaction.Commit();
+        }
+        catch
+        {
+            _records.ForgetHeads();
+            throw;
+        }
+        if (without is not null) Index.Reached(EntryIndex.Damaged, without);
+        LastWrittenAt = last;
     }
 }

@@ -36,6 +36,12 @@ internal sealed class RecordTable : IDisposable
         return id;
     }
 
+    /// <summary>A row's entry, without its attachments.</summary>
+    /// <param name="first">The column of the chain; instant, kind, subject and content come after it.</param>
+    /// <returns>Null: of a kind that this program does not know; somebody changed it.</returns>
+    public static AuditEntry? Entry(SqliteDataReader row, int first) => KebabWord.Parse<AuditKind>(row.GetString(first + 2)) is { } kind
+        ? new AuditEntry(row.GetString(first), new DateTimeOffset(row.GetInt64(first + 1), TimeSpan.Zero), kind, row.GetString(first + 3), row.GetString(first + 4)) : null;
+
     /// <summary>The transaction failed: where the chains stand is read anew.</summary>
     public void ForgetHeads() => _heads.Clear();
 

@@ -26,6 +26,15 @@ internal static partial class StoreLog
     [LoggerMessage(Level = LogLevel.Error, Message = "The record {Kind} {Id} of {Chain} is kept, and can't be found by search or filter; this is a defect, please report it")]
     public static partial void NotFound(ILogger log, Exception failure, string chain, AuditKind kind, string id);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index of {Path} is damaged. Every record is kept; lists, filters and search find all of them again when it is made anew from the records, which begins now")]
+    public static partial void IndexDamaged(ILogger log, Exception? failure, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index of {Path} can't be made anew: {Why}. Every record is kept; lists, filters and search don't find all of them. The next start tries again")]
+    public static partial void IndexNotRenewed(ILogger log, string why, string path);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The index of {Path} is whole again")]
+    public static partial void IndexRenewed(ILogger log, string path);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} has not taken all records yet; what is left goes to the spill file")]
     public static partial void StillWriting(ILogger log, string path);
 

@@ -11,6 +11,7 @@ internal sealed class StoreTrouble(string path, string spillPath, Clock clock)
 
     private volatile string? _cause;
     private volatile string? _spill;
+    private volatile string? _index;
 
     /// <summary>The database can't be written.</summary>
     public bool IsOn => _cause is not null;
@@ -20,6 +21,13 @@ internal sealed class StoreTrouble(string path, string spillPath, Clock clock)
     {
         get => _spill;
         set => _spill = value;
+    }
+
+    /// <summary>What is wrong with what records are found by, in a sentence; null: nothing. No record waits for it.</summary>
+    public string? Index
+    {
+        get => _index;
+        set => _index = value;
     }
 
     /// <returns>True: it is news.</returns>
@@ -43,6 +51,13 @@ internal sealed class StoreTrouble(string path, string spillPath, Clock clock)
     /// <param name="patience">How long it may wait before the database is said to be slow.</param>
     /// <returns>Null: every record is where it should be.</returns>
     public string? Sentence(TimeSpan? oldest, bool isSpilled, TimeSpan patience)
+    {
+        var waiting = Waiting(oldest, isSpilled, patience);
+        var index = _index is { } damaged ? $"{damaged}. Every record is kept and verified; lists, filters and search don't find all of them yet" : null;
+        return waiting is not null && index is not null ? $"{waiting}. {index}" : waiting ?? index;
+    }
+
+    private string? Waiting(TimeSpan? oldest, bool isSpilled, TimeSpan patience)
     {
         var isSlow = oldest is { } since && clock.Now - since > patience;
         if (_cause is null && !isSlow && !isSpilled) return null;

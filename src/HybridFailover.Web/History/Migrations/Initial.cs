@@ -14,6 +14,7 @@ internal sealed class Initial : Migration
     {
         migrationBuilder.Sql(HistorySchema.Records);
         migrationBuilder.Sql(HistorySchema.Entries);
+        migrationBuilder.Sql(HistorySchema.Statistics);
         migrationBuilder.Sql(SampleSchema.Tables);
     }
 }
