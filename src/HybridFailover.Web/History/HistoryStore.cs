@@ -25,6 +25,7 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
     private readonly SampleShare? _samples;
     private readonly StoreTrouble _trouble;
     private readonly LostDatabase _lost;
+    private readonly TouchedDatabase _touched;
     private readonly IndexNotice _index;
     private readonly ConcurrentQueue<Action<HistoryWriter>> _asked = new();
     private readonly byte[] _run = RandomNumberGenerator.GetBytes(8);
@@ -47,6 +48,7 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
         (_path, _spill, _clock, _log) = (path, new SpillFile(spillDirectory), clock, log);
         _trouble = new StoreTrouble(path, _spill.FilePath, clock);
         _lost = new LostDatabase(path, clock, log);
+        _touched = new TouchedDatabase(path, clock, log);
         _index = new IndexNotice(path, _trouble, log);
         _writing = new Thread(Write) { Name = "history", IsBackground = true };
         _spilling = new SpillThread(_spill, _waiting, _trouble, clock, () => _wasOpened, log);
@@ -118,33 +120,40 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
     /// <returns>False: there is nothing to do.</returns>
     private bool WriteOnce()
     {
-        // The files are not looked at for each record: an intent that waits for this is on the failover path.
-        if (_writer is not null && _clock.Now - _looked >= Idle)
-        {
-            if (_writer.Files.HasLostDatabase || _writer.Files.HasLostLog) Rescue(_writer);
-            _looked = _clock.Now;
-        }
+        LookAtFiles();
         if (_writer is null) _lost.KeepLeftLog();
         _writer ??= new HistoryWriter(_path, _clock.Provider, NextKey, (entry, failure) => StoreLog.NotFound(_log, failure, entry.Chain, entry.Kind, entry.Id));
+        try
+        {
+            return WriteOnce(_writer);
+        }
+        finally
+        {
+            _writer.Stamp();
+        }
+    }
+
+    private bool WriteOnce(HistoryWriter writer)
+    {
         if (_spill.HasContent)
         {
-            TakeOver(_writer);
+            TakeOver(writer);
             return true;
         }
         while (_asked.TryPeek(out var ask))
         {
-            ask(_writer);
+            ask(writer);
             _ = _asked.TryDequeue(out _); // not before: what fails is asked again
         }
         // What the spill file took since comes first.
         var groups = _waiting.Take(MostGroups, unless: () => _spill.HasContent);
-        if (groups.Count > 0) _writer.Write([.. groups.SelectMany(group => group.Entries)]);
-        _index.Tell(_writer);
+        if (groups.Count > 0) writer.Write([.. groups.SelectMany(group => group.Entries)]);
+        _index.Tell(writer);
         _waiting.Written();
         _wasOpened = true; // with what had come meanwhile
         if (_trouble.Ended()) StoreLog.Well(_log, _path);
         if (groups.Count > 0 || _spill.HasContent) return true;
-        return (_samples is not null && _samples.Write(_writer, _stopping.IsSet)) || (!_stopping.IsSet && _writer.RenewIndex());
+        return (_samples is not null && _samples.Write(writer, _stopping.IsSet)) || (!_stopping.IsSet && writer.RenewIndex());
     }
 
     private void TakeOver(HistoryWriter writer)
@@ -162,6 +171,31 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
         if (kept is not null) StoreLog.Unreadable(_log, _unreadable, _spill.FilePath, kept);
         StoreLog.TakenOver(_log, _replayed, _spill.FilePath);
         (_replayed, _unreadable) = (0, 0);
+    }
+
+    private void LookAtFiles()
+    {
+        if (_writer is null) return;
+        // One file is looked at for each record, since an intent that waits for this is on the failover path; all of them each second.
+        var isTouched = _writer.IsTouched;
+        if (!isTouched && _clock.Now - _looked < Idle) return;
+        if (_writer.Files.HasLostDatabase || _writer.Files.HasLostLog) Rescue(_writer);
+        else if (isTouched) Settle(_writer);
+        _looked = _clock.Now;
+    }
+
+    private void Settle(HistoryWriter writer)
+    {
+        _trouble.Began($"{_path} was written by another program; whether it still is the history is looked at");
+        _touched.WaitUntilQuiet(_stopping);
+        if (writer.Files.HasLostDatabase)
+        {
+            Rescue(writer);
+            return;
+        }
+        if (_touched.Close(writer) is { } happened) _ = AppendAsync(EventContent.Of(AuditEntry.Program, AuditKind.HistoryBegan, _clock.UtcNow, happened));
+        _writer = null;
+        HistoryDatabase.ForgetReaders(_path);
     }
 
     // The open file has all that was written and no name: it is copied out before anything else happens.
@@ -196,8 +230,8 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
         _spill.Rewind();
         (_replayed, _unreadable) = (0, 0);
         if (failure is RescueFailedException) return;
-        // A file without a name is gone when it is closed: it is copied out first.
-        if (_writer is { Files.HasLostDatabase: true }) _looked = _clock.Now - Idle;
+        // A file without a name is gone when it is closed: it is copied out first. One that was overwritten would be spoilt: it is looked at first.
+        if (_writer is { Files.HasLostDatabase: true } or { IsTouched: true }) _looked = _clock.Now - Idle;
         else Close();
         if (_trouble.Began($"{_path} can't be written: {StoreTrouble.Words(failure)}")) StoreLog.Failed(_log, failure, _path);
     }

@@ -15,11 +15,14 @@ internal sealed class HistoryWriter : IDisposable
     private readonly IndexRenewal _renewal;
     private readonly SampleTables _samples;
     private readonly SampleTrim _trim;
+    private readonly string _path;
+    private FileStamp? _stamp;
 
     /// <param name="nextKey">Of the record that tells of a new database.</param>
     /// <param name="notFound">Called when an entry can't be made from a record, which is kept all the same.</param>
     public HistoryWriter(string path, TimeProvider time, Func<byte[]> nextKey, Action<AuditEntry, Exception> notFound)
     {
+        _path = path;
         _connection = HistoryDatabase.OpenToWrite(path, out var isNew);
         Files = OpenFiles.Of(path);
         _records = new RecordTable(_connection);
@@ -27,20 +30,27 @@ internal sealed class HistoryWriter : IDisposable
         _renewal = new IndexRenewal(_connection, Index, new Clock(time));
         _samples = new SampleTables(_connection);
         _trim = new SampleTrim(_connection, new Clock(time));
-        if (!isNew) return;
         try
         {
-            Write([new KeyedEntry(nextKey(), EventContent.Of(AuditEntry.Program, AuditKind.HistoryBegan, time.GetUtcNow(), $"the history begins: there was no database {path}"))]);
+            _records.ReadHeads();
+            if (isNew) Write([new KeyedEntry(nextKey(), EventContent.Of(AuditEntry.Program, AuditKind.HistoryBegan, time.GetUtcNow(), $"the history begins: there was no database {path}"))]);
         }
         catch
         {
             Dispose(); // nobody else will
             throw;
         }
+        Stamp();
     }
 
     /// <summary>The files that it has open.</summary>
     public OpenFiles Files { get; }
+
+    /// <summary>Each chain's last record that is known to be on disk.</summary>
+    public IReadOnlyCollection<ChainHead> Heads => _records.Durable;
+
+    /// <summary>Somebody else wrote to the database file since <see cref="Stamp"/>. Another one's transactions go to the log, and are not meant.</summary>
+    public bool IsTouched => FileStamp.Of(_path) != _stamp;
 
     /// <summary>What the records are found by.</summary>
     public EntryIndex Index { get; }
@@ -50,6 +60,12 @@ internal sealed class HistoryWriter : IDisposable
 
     /// <summary>UTC, of the last record that it wrote; null: none.</summary>
     public DateTimeOffset? LastWrittenAt { get; private set; }
+
+    /// <summary>Up to here it was this writer who wrote.</summary>
+    public void Stamp() => _stamp = FileStamp.Of(_path);
+
+    /// <summary>When it is closed, the log stays, and the database as it is.</summary>
+    public void KeepFromCheckpoint() => SQLitePCL.raw.sqlite3_db_config(_connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
 
     /// <summary>Appends in one transaction; durable when it returns. A damaged index is given up, and keeps nothing from being appended.</summary>
     /// <exception cref="SqliteException">It is not known whether anything was appended.</exception>
@@ -128,6 +144,7 @@ internal sealed class HistoryWriter : IDisposable
             }
             if (without is not null) EntryIndex.Note(transaction, EntryIndex.Damaged);
             transaction.Commit();
+            _records.AreDurable();
         }
         catch
         {

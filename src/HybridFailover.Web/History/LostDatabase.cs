@@ -10,7 +10,7 @@ internal sealed partial class LostDatabase(string path, Clock clock, ILogger log
     public void KeepLeftLog()
     {
         if (File.Exists(path) || !File.Exists(path + "-wal") || new FileInfo(path + "-wal").Length == 0) return;
-        var kept = FreeName("left");
+        var kept = KeptName.Free(path, "left", clock.UtcNow);
         File.Move(path + "-wal", kept + "-wal");
         Log.LeftLog(log, path, kept + "-wal");
     }
@@ -29,7 +29,7 @@ internal sealed partial class LostDatabase(string path, Clock clock, ILogger log
     /// <exception cref="IOException">The same.</exception>
     public void Save(HistoryWriter writer)
     {
-        var copy = FreeName("rescued");
+        var copy = KeptName.Free(path, "rescued", clock.UtcNow);
         try
         {
             writer.CopyTo(copy);
@@ -55,23 +55,13 @@ internal sealed partial class LostDatabase(string path, Clock clock, ILogger log
     // Damaged, and taken away as people are told to: nothing of it comes back by itself.
     private void GiveUp(HistoryWriter writer)
     {
-        var kept = FreeName("damaged");
+        var kept = KeptName.Free(path, "damaged", clock.UtcNow);
         var isCopied = writer.Files.TryCopyNameless(kept);
         var last = writer.LastWrittenAt is { } at ? $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC" : "before this start";
         try { writer.Dispose(); }
         catch (SqliteException) { } // it is damaged
         if (isCopied) Log.DamagedAndDeleted(log, path, kept, last);
         else Log.DamagedAndMoved(log, path, last);
-    }
-
-    private string FreeName(string why)
-    {
-        var name = $"{path}.{why}-{clock.UtcNow:yyyyMMdd'T'HHmmss'Z'}";
-        for (var number = 2; ; number++)
-        {
-            var free = number == 2 ? name : $"{name}-{number - 1}";
-            if (!File.Exists(free) && !File.Exists(free + "-wal")) return free;
-        }
     }
 
     private static partial class Log

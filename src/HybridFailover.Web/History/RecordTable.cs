@@ -7,20 +7,38 @@ namespace HybridFailover.Web.History;
 /// <summary>Appends records to their chains, in the writer's transaction. Prepared once for a connection.</summary>
 internal sealed class RecordTable : IDisposable
 {
+    private readonly SqliteConnection _connection;
     private readonly SqliteCommand _known;
     private readonly SqliteCommand _head;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _attach;
-    private readonly Dictionary<string, ChainHead> _heads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ChainHead> _heads = new(StringComparer.Ordinal), _durable = new(StringComparer.Ordinal);
 
     public RecordTable(SqliteConnection connection)
     {
+        _connection = connection;
         _known = Prepared.On(connection, "SELECT 1 FROM records WHERE key = $key", "$key");
         _head = Prepared.On(connection, "SELECT sequence, hash FROM records WHERE chain = $chain ORDER BY sequence DESC LIMIT 1", "$chain");
         _insert = Prepared.On(connection,
             "INSERT INTO records (chain, sequence, at, kind, subject, content, hash, key) VALUES ($chain, $sequence, $at, $kind, $subject, $content, $hash, $key) RETURNING id",
             "$chain", "$sequence", "$at", "$kind", "$subject", "$content", "$hash", "$key");
         _attach = Prepared.On(connection, "INSERT INTO evidence (record, path, rounds) VALUES ($record, $path, $rounds)", "$record", "$path", "$rounds");
+    }
+
+    /// <summary>Each chain's last record that is known to be on disk.</summary>
+    public IReadOnlyCollection<ChainHead> Durable => _durable.Values;
+
+    /// <summary>Where the chains stand.</summary>
+    public void ReadHeads()
+    {
+        foreach (var head in ChainHeads.Read(_connection)) _heads[head.Chain] = head;
+        AreDurable();
+    }
+
+    /// <summary>What was appended is committed.</summary>
+    public void AreDurable()
+    {
+        foreach (var (chain, head) in _heads) _durable[chain] = head;
     }
 
     /// <returns>The record's id; null: it was brought before.</returns>
