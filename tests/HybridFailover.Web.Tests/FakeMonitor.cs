@@ -12,6 +12,10 @@ internal sealed class FakeMonitor : IMonitor
     private volatile SiteSnapshot[] _snapshots = [Samples.Snapshot("LAX1"), Samples.Snapshot("PHX1")];
 
     public ConcurrentQueue<(string Site, Command Command)> Commands { get; } = new();
+
+    /// <summary>Those that were only to be recorded, with what was wrong.</summary>
+    public ConcurrentQueue<(string Site, Command Command, string Fault)> Refused { get; } = new();
+
     public List<Transition> History { get; } = [];
 
     /// <summary>What every command is answered; by default accepted.</summary>
@@ -37,6 +41,12 @@ internal sealed class FakeMonitor : IMonitor
     {
         Commands.Enqueue((site, command));
         return Task.FromResult(Answer(command));
+    }
+
+    public Task<CommandAnswer?> RefuseAsync(string site, Command command, string fault, CancellationToken cancel)
+    {
+        Refused.Enqueue((site, command, fault));
+        return Task.FromResult<CommandAnswer?>(new CommandAnswer(command.Id, Rejection.NotAllowed, fault, Durable: true, Version: 8));
     }
 
     public IReadOnlyList<(Slot Slot, string From, string To)> Preview(string site, string path) => [];

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HybridFailover.Engine.Failover;
 
 /// <summary>A person's command: guarded, carried out and answered by the same machine as everything else.</summary>
@@ -6,20 +8,30 @@ internal static class CommandRules
     /// <summary>How long an id is recognised: as long as the longest hold.</summary>
     internal static readonly TimeSpan Remembered = TimeSpan.FromHours(72);
 
-    public static void Take(Step step, Command command)
+    /// <summary>How many refused ids of a site are recognised: whoever sends rubbish must not make the state file grow.</summary>
+    internal const int MostRefused = 1_000;
+
+    public static void Take(Step step, Command command, string? fault = null)
     {
         if (step.State.Answers.TryGetValue(command.Id, out var given)) { step.Do(new AnswerCommand(given.Answer)); return; }
         step.Do(new KeepRecord(RecordKind.CommandIntent, step.At, $"{command.Actor} asks: {Text(command)}", Command: command));
-        var guard = CommandGuards.Check(step.State, step.At, command);
+        var guard = fault is null ? CommandGuards.Check(step.State, step.At, command) : CommandGuards.No(Rejection.NotAllowed, fault);
         var sentence = guard.Rejection == Rejection.None ? Carry(step, command, guard) : guard.Sentence;
         var started = guard.Rejection == Rejection.None && step.State.Flight?.Transition.CommandId == command.Id ? step.State.Flight.Transition.Id : null;
         var answer = new CommandAnswer(command.Id, guard.Rejection, sentence, Durable: false, step.State.Version, started);
-        var old = step.State.Answers.Where(pair => step.At.Utc - pair.Value.At > Remembered).Select(pair => pair.Key);
-        step.State = step.State with { Answers = step.State.Answers.RemoveRange(old).SetItem(command.Id, new(answer, step.At.Utc)) };
+        step.State = step.State with { Answers = Recent(step.State.Answers, step.At.Utc).SetItem(command.Id, new(answer, step.At.Utc)) };
         step.Do(new KeepRecord(RecordKind.CommandOutcome, step.At, sentence, Command: command, Answer: answer));
         step.Do(new SaveState());
         step.Do(new AnswerCommand(answer));
         step.Say($"{command.Actor}: {Text(command)}: {(answer.Accepted ? sentence : $"refused ({guard.Rejection}): {sentence}")}");
+    }
+
+    private static ImmutableDictionary<string, AnswerGiven> Recent(ImmutableDictionary<string, AnswerGiven> answers, DateTimeOffset now)
+    {
+        var kept = answers.RemoveRange(answers.Where(pair => now - pair.Value.At > Remembered).Select(pair => pair.Key));
+        var refused = kept.Where(pair => !pair.Value.Answer.Accepted).ToList();
+        // What was carried out is never forgotten early: its id keeps it from being carried out twice.
+        return refused.Count < MostRefused ? kept : kept.RemoveRange(refused.OrderByDescending(pair => pair.Value.At).Skip(MostRefused - 1).Select(pair => pair.Key));
     }
 
     private static string Carry(Step step, Command command, CommandGuard guard)

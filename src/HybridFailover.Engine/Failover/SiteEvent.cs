@@ -20,7 +20,8 @@ public sealed record RoutesRead(Instant At, RouteReading Reading) : SiteEvent(At
 public sealed record WriteEnded(Instant At, long Number, Slot Slot, TimeSpan? SentAt, WriteOutcome? Outcome) : SiteEvent(At);
 
 /// <summary>A person's command.</summary>
-public sealed record CommandGiven(Instant At, Command Command) : SiteEvent(At);
+/// <param name="Fault">What is wrong with its words alone: it is recorded and refused, whatever the site's state is; null: nothing.</param>
+public sealed record CommandGiven(Instant At, Command Command, string? Fault = null) : SiteEvent(At);
 
 /// <summary>The lease was won, renewed or lost.</summary>
 /// <param name="Until">Monotonic end of the lease; null: it has none.</param>

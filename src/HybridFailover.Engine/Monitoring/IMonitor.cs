@@ -26,6 +26,11 @@ public interface IMonitor
     /// <returns>Null: no such site.</returns>
     Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel);
 
+    /// <summary>Records a command that is refused for its words alone, and never carried out.</summary>
+    /// <param name="fault">What is wrong with it.</param>
+    /// <returns>Null: no such site.</returns>
+    Task<CommandAnswer?> RefuseAsync(string site, Command command, string fault, CancellationToken cancel);
+
     /// <summary>The site's route changes that going to a path would make now, as (slot, from, to).</summary>
     IReadOnlyList<(Routing.Slot Slot, string From, string To)> Preview(string site, string path);
 

@@ -186,11 +186,15 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
 
     public IReadOnlyList<Transition> Transitions(int limit, string? site = null) => _transitions.Newest(limit, site);
 
-    public async Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel)
+    public Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel) => GiveAsync(site, command, null, cancel);
+
+    public Task<CommandAnswer?> RefuseAsync(string site, Command command, string fault, CancellationToken cancel) => GiveAsync(site, command, fault, cancel);
+
+    private async Task<CommandAnswer?> GiveAsync(string site, Command command, string? fault, CancellationToken cancel)
     {
         if (!_sites.TryGetValue(site, out var mailbox)) return null;
         var answer = _answers.Expect(mailbox.Site.Code, command.Id);
-        mailbox.Post(at => new CommandGiven(at, command));
+        mailbox.Post(at => new CommandGiven(at, command, fault));
         return await answer.WaitAsync(cancel).ConfigureAwait(false);
     }
 

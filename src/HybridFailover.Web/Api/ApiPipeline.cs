@@ -11,6 +11,7 @@ internal static class ApiPipeline
     public static void AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddSingleton<RefusalQuota>();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "HybridFailover";

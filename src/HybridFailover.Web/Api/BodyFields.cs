@@ -127,7 +127,7 @@ internal sealed class BodyFields
 
     /// <summary>Would make a record read otherwise than it was written: marks, embeddings, overrides and isolates of direction; line and paragraph separators.
     /// Languages that are written from right to left need none of them.</summary>
-    private static bool IsMisleading(char letter) =>
+    internal static bool IsMisleading(char letter) =>
         letter is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private JsonElement? Take(string name)

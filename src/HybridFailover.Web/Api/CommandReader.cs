@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Sites;
@@ -6,7 +8,7 @@ namespace HybridFailover.Web.Api;
 
 /// <summary>
 /// From a request's body to a command. Here is checked what can be wrong with the words alone. What the state of the site says to it
-/// (and a reason that is missing or too short, which is audited) is the machine's answer.
+/// (and a reason that is missing or too short) is the machine's answer.
 /// </summary>
 internal static class CommandReader
 {
@@ -17,14 +19,14 @@ internal static class CommandReader
         [CommandKind.Failover, CommandKind.Drill, CommandKind.Acknowledge, CommandKind.Adopt, CommandKind.Replace];
     private static readonly CommandKind[] ToPath = [CommandKind.Failover, CommandKind.Drill];
 
-    /// <returns>Null: <paramref name="errors"/> say what is wrong, by field.</returns>
-    public static Command? Read(JsonElement body, Site site, string actor, DateTimeOffset now, out Dictionary<string, string[]> errors)
+    public static CommandReading Read(JsonElement body, Site site, string actor, DateTimeOffset now)
     {
         var fields = new BodyFields(body);
+        var (id, kind) = (fields.Id("id"), fields.Word<CommandKind>("command"));
         var command = new Command
         {
-            Id = fields.Id("id") ?? "",
-            Kind = fields.Word<CommandKind>("command") ?? default,
+            Id = id ?? "",
+            Kind = kind ?? default,
             To = fields.Text("to", 200),
             Actor = actor,
             Reason = fields.Text("reason", 500) ?? "",
@@ -39,9 +41,15 @@ internal static class CommandReader
         fields.RefuseRest();
         fields.Require("id", "command");
         if (!fields.HasErrors) CheckTogether(command, site, now, fields);
-        errors = fields.Errors;
-        return fields.HasErrors ? null : command;
+        if (!fields.HasErrors) return new(command, []);
+        return new(kind is null ? null : command with { Id = id ?? NameOf(body), Reason = Sent(body, "reason", 500) ?? "", Ticket = Sent(body, "ticket", 100) }, fields.Errors);
     }
+
+    /// <summary>For one whose id can't be used: the same body has the same name, and is recorded once.</summary>
+    private static string NameOf(JsonElement body) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.GetRawText())))}";
+
+    private static string? Sent(JsonElement body, string name, int most) => !body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+        : RecordableText.Of(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText(), most);
 
     private static void CheckTogether(Command command, Site site, DateTimeOffset now, BodyFields fields)
     {

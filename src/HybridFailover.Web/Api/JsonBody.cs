@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HybridFailover.Web.Api;
 
@@ -8,7 +9,7 @@ internal static class JsonBody
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 8 };
 
     /// <returns>The body, or why it is none.</returns>
-    public static async Task<(JsonDocument? Body, IResult? Refusal)> ReadAsync(HttpRequest request)
+    public static async Task<(JsonDocument? Body, ProblemHttpResult? Refusal)> ReadAsync(HttpRequest request)
     {
         JsonDocument? document = null;
         try

@@ -47,6 +47,11 @@ internal static class Problems
         Detail = string.Join(" ", errors.SelectMany(field => field.Value.Select(sentence => field.Key.Length == 0 ? sentence : $"{field.Key}: {sentence}"))),
     });
 
+    /// <summary>Refused as <paramref name="invalid"/> says, and not recorded either.</summary>
+    public static ProblemHttpResult TooManyRefused(string site, ProblemHttpResult invalid) => TypedResults.Problem(
+        $"{invalid.ProblemDetails.Detail} More than {RefusalQuota.MostAMinute} commands to {site} were wrong in this way within a minute: this one is not recorded.",
+        statusCode: StatusCodes.Status429TooManyRequests, title: "Too many wrong requests");
+
     /// <summary>The machine said no, and its no has a name.</summary>
     public static ProblemHttpResult Rejected(CommandAnswer answer) => TypedResults.Problem(
         answer.Sentence, statusCode: StatusCodes.Status409Conflict, title: "Refused",

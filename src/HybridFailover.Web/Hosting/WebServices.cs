@@ -11,7 +11,7 @@ namespace HybridFailover.Web.Hosting;
 internal static class WebServices
 {
     /// <summary>Commands are small; nothing larger is read.</summary>
-    private const long MaximumBodyBytes = 64 * 1024;
+    private const long MaximumBodyBytes = 256 * 1024;
 
     public static void AddHybridFailoverWeb(this WebApplicationBuilder builder)
     {

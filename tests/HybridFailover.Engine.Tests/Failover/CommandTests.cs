@@ -47,6 +47,33 @@ public sealed class CommandTests
         Assert.Equal(Rejection.ReasonMissing, Fresh().Command(CommandKind.Failover, "vpn", command => command with { Reason = reason }).Rejection);
 
     [Fact]
+    public void A_command_that_is_wrong_in_its_words_is_recorded_and_not_carried_out()
+    {
+        var world = Fresh();
+        world.Feed(at => new CommandGiven(at, new Command { Id = "wrong", Kind = CommandKind.Failover, To = "vpn", Actor = "ana", Reason = "change 4711 as agreed" }, "for: too long"));
+        Assert.Equal(Rejection.NotAllowed, world.Answer!.Rejection);
+        Assert.Equal([RecordKind.CommandIntent, RecordKind.CommandOutcome], world.Records.Select(record => record.Kind));
+        Assert.Equal("for: too long", world.Records[^1].Answer!.Sentence);
+        Assert.Empty(world.Writes);
+        // Put right, it is another command, with an id of its own.
+        Assert.Equal(world.Answer, world.Command(CommandKind.Failover, "vpn", command => command with { Id = "wrong" }));
+    }
+
+    [Fact]
+    public void A_flood_of_refused_commands_is_forgotten_and_what_was_carried_out_is_not()
+    {
+        var world = Fresh();
+        var held = world.Command(CommandKind.Hold, null, command => command with { Id = "held" });
+        for (var number = 0; number < CommandRules.MostRefused + 10; number++)
+        {
+            world.Run(0.001);
+            world.Command(CommandKind.Hold, null, command => command with { Reason = "" });
+        }
+        Assert.Equal(CommandRules.MostRefused + 1, world.State.Answers.Count);
+        Assert.Equal(held, world.Command(CommandKind.Hold, null, command => command with { Id = "held" }));
+    }
+
+    [Fact]
     public void More_than_72_hours_is_not_allowed() =>
         Assert.Equal(Rejection.NotAllowed, Fresh().Command(CommandKind.Hold, null, command => command with { For = TimeSpan.FromHours(73) }).Rejection);
 

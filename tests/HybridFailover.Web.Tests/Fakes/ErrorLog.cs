@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace HybridFailover.Web.Tests.Fakes;
 
-/// <summary>Keeps what is logged as an error, or worse.</summary>
-internal sealed class ErrorLog : ILoggerProvider, ILogger
+/// <summary>Keeps what is logged as an error (or as <paramref name="least"/>), or worse.</summary>
+internal sealed class ErrorLog(LogLevel least = LogLevel.Error) : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Errors { get; } = new();
 
@@ -12,7 +12,7 @@ internal sealed class ErrorLog : ILoggerProvider, ILogger
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

@@ -30,6 +30,9 @@ internal sealed class ShownMonitor(params SiteSnapshot[] snapshots) : IMonitor
     public Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel) =>
         throw new NotSupportedException("The page gives no commands.");
 
+    public Task<CommandAnswer?> RefuseAsync(string site, Command command, string fault, CancellationToken cancel) =>
+        throw new NotSupportedException("The page gives no commands.");
+
     public IDisposable Subscribe(Action<SiteSnapshot> listener)
     {
         _listeners[listener] = true;
