@@ -21,13 +21,13 @@ public static class CommandContent
         .Add("evenIfDown", Canonical.Truth(command.EvenIfDown))
         .ToString());
 
+    /// <summary>Whether it is durable is not in it: what can be read is.</summary>
     public static AuditEntry Outcome(string site, CommandAnswer answer, DateTimeOffset at) => new(site, at, AuditKind.CommandOutcome, answer.Id, new CanonicalObject()
         .AddOrigin()
         .Add("id", Canonical.Text(answer.Id))
         .Add("accepted", Canonical.Truth(answer.Accepted))
         .Add("rejection", Canonical.Name<Rejection>(answer.Rejection))
         .Add("sentence", Canonical.Text(answer.Sentence))
-        .Add("durable", Canonical.Truth(answer.Durable))
         .Add("version", Canonical.Whole(answer.Version))
         .Add("transitionId", Canonical.Text(answer.TransitionId))
         .ToString());
@@ -53,6 +53,6 @@ public static class CommandContent
     /// <summary>The answer back from an outcome's content.</summary>
     /// <exception cref="FormatException">The content is not an answer's.</exception>
     public static CommandAnswer ReadOutcome(string content) => ContentNode.Read(content, "an answer", answer => new CommandAnswer(
-        answer.Text("id"), answer.Name<Rejection>("rejection"), answer.Text("sentence"), answer.Truth("durable"),
+        answer.Text("id"), answer.Name<Rejection>("rejection"), answer.Text("sentence"), Durable: true,
         answer.LongOrNull("version") ?? 0, answer.TextOrNull("transitionId")));
 }

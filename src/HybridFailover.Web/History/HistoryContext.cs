@@ -9,7 +9,7 @@ namespace HybridFailover.Web.History;
 internal sealed class HistoryContext(DbContextOptions<HistoryContext> options) : DbContext(options)
 {
     /// <summary>Every migration that this program knows, oldest first.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [Initial.Id];
+    public static IReadOnlyList<string> Migrations { get; } = [Initial.Id, NoReplace.Id];
 
     public DbSet<EntryRow> Entries => Set<EntryRow>();
     public DbSet<RecordRow> Records => Set<RecordRow>();

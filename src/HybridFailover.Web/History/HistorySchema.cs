@@ -38,6 +38,17 @@ internal static class HistorySchema
         CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
         """;
 
+    /// <summary>REPLACE deletes without asking the triggers of a connection that has not switched recursive triggers on; this one it asks first.</summary>
+    public const string NoReplace = """
+        CREATE TRIGGER records_no_replace BEFORE INSERT ON records
+          WHEN EXISTS (SELECT 1 FROM records WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM records WHERE chain = NEW.chain AND sequence = NEW.sequence)
+            OR EXISTS (SELECT 1 FROM records WHERE key = NEW.key)
+          BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
+        CREATE TRIGGER evidence_no_replace BEFORE INSERT ON evidence
+          WHEN EXISTS (SELECT 1 FROM evidence WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM evidence WHERE record = NEW.record AND path = NEW.path)
+          BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+        """;
+
     public const string Entries = """
         CREATE TABLE entries (
           id           INTEGER PRIMARY KEY,           -- of its first record

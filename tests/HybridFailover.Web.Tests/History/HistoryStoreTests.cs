@@ -140,4 +140,32 @@ public sealed class HistoryStoreTests
             "INSERT OR REPLACE INTO records SELECT id, chain, sequence, at, kind, subject, '{}', hash, key FROM records WHERE id = 2"])
             Assert.Contains("append-only", Assert.Throws<SqliteException>(() => HistoryDatabase.Execute(connection, sql)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Another_programs_connection_can_neither_change_delete_nor_replace_them()
+    {
+        await using var scene = new StoreScene();
+        await scene.Store.AppendAsync(Entry(1) with { Attachments = [new Attachment("dx", [1, 2, 3])] }).WaitAsync(Cancel);
+        await scene.StopAsync();
+        foreach (var sql in (string[])["UPDATE records SET content = '{}'", "DELETE FROM records", "UPDATE evidence SET rounds = x'00'", "DELETE FROM evidence",
+            "REPLACE INTO records SELECT id, chain, sequence, at, kind, subject, '{}', hash, key FROM records",
+            "REPLACE INTO records (chain, sequence, at, kind, subject, content, hash, key) SELECT chain, sequence, at, kind, subject, '{}', hash, x'00' FROM records",
+            "REPLACE INTO records (chain, sequence, at, kind, subject, content, hash, key) SELECT 'LAX9', sequence, at, kind, subject, '{}', hash, key FROM records",
+            "REPLACE INTO evidence SELECT id, record, path, x'00' FROM evidence", "REPLACE INTO evidence (record, path, rounds) SELECT record, path, x'00' FROM evidence"])
+            Assert.Contains("append-only", Assert.Throws<SqliteException>(() => scene.Tamper(sql)).Message, StringComparison.Ordinal);
+        Assert.Null(scene.Verify().Fault);
+    }
+
+    [Fact]
+    public async Task A_database_from_before_a_migration_gets_it_and_keeps_what_it_has()
+    {
+        await using var scene = new StoreScene();
+        await scene.Store.AppendAsync(Entry(1)).WaitAsync(Cancel);
+        await scene.StopAsync();
+        scene.Tamper("DROP TRIGGER records_no_replace; DROP TRIGGER evidence_no_replace; DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%NoReplace'");
+        await scene.Store.AppendAsync(Entry(2)).WaitAsync(Cancel);
+        await scene.StopAsync();
+        Assert.Equal(["event 1", "event 2"], scene.Sentences());
+        Assert.Throws<SqliteException>(() => scene.Tamper("REPLACE INTO records SELECT * FROM records"));
+    }
 }
