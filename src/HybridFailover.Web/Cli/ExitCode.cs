@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>The monitor understood and said no; <c>check</c>: a check failed.</summary>
+    /// <summary>The monitor understood and said no; <c>check</c>, <c>audit verify</c>: a check failed; <c>replay</c>: its result is doubtful.</summary>
     public const int Refused = 1;
 
     /// <summary>Command line, configuration or values are wrong, or the program can't start with them.</summary>

@@ -23,7 +23,7 @@ internal sealed class ReplayCommand(ClientOptions client, HistoryLocation locati
 
     private void AddTo(Command root, Examples examples)
     {
-        var command = new Command("replay", "Run what is stored of a site through the monitor's own judge and rules with other policy values, and say what would have happened. Changes nothing.")
+        var command = new Command("replay", "Run what is stored of a site through the monitor's own judge and rules with other policy values, and say what would have happened. Changes nothing. Exit code 1: it is doubtful, for with the values that were in force the replay does not give what happened.")
             { _site, _from, _to, _set, location.Data };
         client.AddTo(command);
         command.SetAction(RunAsync);
@@ -44,7 +44,8 @@ internal sealed class ReplayCommand(ClientOptions client, HistoryLocation locati
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(ClientOptions.Json)) await output.WriteLineAsync(ReplayJson.Of(report, values));
         else await output.WriteAsync(ReplayText.Of(report, values));
-        return ExitCode.Done;
+        // The figures are printed all the same; a script must not go on with them unread.
+        return report.Check.IsSame ? ExitCode.Done : ExitCode.Refused;
     }
 
     private static ReplayReport Replay(string database, string asked, DateTimeOffset from, DateTimeOffset to, IReadOnlyList<string> values)

@@ -38,6 +38,17 @@ public sealed class ReplayCommandTests
         Assert.Contains(report["limits"]!.AsArray(), limit => limit!.GetValue<string>().Contains("exact to one Interval for each further round", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "DOUBTFUL: with the values that were in force the replay gives 1 of the 1 transitions that happened, and 1 that did not")]
+    [InlineData(" --json", "\"same\": false")]
+    public async Task A_replay_that_does_not_give_what_happened_ends_with_1_and_prints_its_figures(string form, string part)
+    {
+        using var stored = new StoredOutage(hasFailback: false);
+        var run = await CommandLineRun.OfAsync($"{Period} --data {stored.Folder}{form}");
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains(part, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_wrong_value_is_named_at_once()
     {

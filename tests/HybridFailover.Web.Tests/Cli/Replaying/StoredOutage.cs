@@ -25,14 +25,14 @@ internal sealed class StoredOutage : IDisposable
     private readonly SqliteConnection _connection;
     private long _keys;
 
-    public StoredOutage(bool isConfigured = true, bool hasEvidence = true)
+    public StoredOutage(bool isConfigured = true, bool hasEvidence = true, bool hasFailback = true)
     {
         _connection = HistoryDatabase.OpenToWrite(Path.Combine(Folder, "history.db"), out _);
         using var transaction = _connection.BeginTransaction();
         using var records = new RecordTable(_connection);
         if (isConfigured) Append(ConfigurationContent.Of(Site, Start.AddMinutes(-30)));
         Append(EventContent.Of(AuditEntry.Program, AuditKind.ProgramStarted, Start, "started"));
-        foreach (var (from, to, detected, decided, cause) in new[] { ("dx", "vpn", Start + Dead, Failover, "dx is down: 4 rounds lost in a row (limit 4)"), ("vpn", "dx", Failback, Failback, "dx has been up for 60 s") })
+        foreach (var (from, to, detected, decided, cause) in new[] { ("dx", "vpn", Start + Dead, Failover, "dx is down: 4 rounds lost in a row (limit 4)"), ("vpn", "dx", Failback, Failback, "dx has been up for 60 s") }.Take(hasFailback ? 2 : 1))
         {
             var moved = new Transition
             {
