@@ -57,7 +57,7 @@ internal sealed class StorageLock : IDisposable
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return Hold(path);
         }
         catch (IOException taken) when (IsTaken(taken))
         {
@@ -76,6 +76,22 @@ internal sealed class StorageLock : IDisposable
             throw new StartException($"{path} can't be made or written: {Words(refused)}. Make room there and let this user write, or set {Storage.DataKey} to another directory.", refused);
         }
     }
+
+    private static FileStream Hold(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception refused) when (File.Exists(path) && (refused is UnauthorizedAccessException || (refused is IOException failed && IsReadOnly(failed))))
+        {
+            // On a disk that may not be written any more, a lock from an earlier start still keeps others out, and failover needs no disk.
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+        }
+    }
+
+    /// <summary>EROFS of Linux and macOS.</summary>
+    private static bool IsReadOnly(IOException failed) => (failed.HResult & 0xFFFF) == 30;
 
     /// <summary>The lock is another's: EAGAIN of Linux, EWOULDBLOCK of macOS, a sharing violation of Windows. Everything else is the directory's own trouble.</summary>
     private static bool IsTaken(IOException failed) => (failed.HResult & 0xFFFF) is 11 or 35 or 32;

@@ -20,13 +20,30 @@ internal static class UnixSocket
     {
         if (Encoding.UTF8.GetByteCount(path) > MaximumPathBytes)
             return $"No Unix socket: {path} is longer than the {MaximumPathBytes} bytes that the kernel allows. The HTTP address works; a shorter {Storage.DataKey} brings the socket.";
-        File.Delete(path);
+        if (WhyNot(path) is { } why)
+            return $"No Unix socket: {path} can't be made ({why}). Everything else works, also the HTTP address; let this user write {Path.GetDirectoryName(path)}, and start again.";
         builder.Services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = Bind);
         var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints");
         // Kestrel ignores Urls where endpoints are configured one by one.
         if (endpoints.GetChildren().Any()) builder.Configuration["Kestrel:Endpoints:HybridFailoverSocket:Url"] = "http://unix:" + path;
         else builder.Configuration["Urls"] = builder.Configuration["Urls"] + ";http://unix:" + path;
         return null;
+    }
+
+    /// <summary>Tries it: a socket that the web server can't bind would keep the monitor from starting.</summary>
+    private static string? WhyNot(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            using (var trial = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)) trial.Bind(new UnixDomainSocketEndPoint(path));
+            File.Delete(path);
+            return null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or SocketException)
+        {
+            return refused.Message.TrimEnd('.');
+        }
     }
 
     /// <summary>Sets the mode between bind and listen: nobody can connect before it is right.</summary>
