@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Sites;
+using Microsoft.Data.Sqlite;
 
 namespace HybridFailover.Web.History;
 
@@ -233,6 +234,8 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
         // A file without a name is gone when it is closed: it is copied out first. One that was overwritten would be spoilt: it is looked at first.
         if (_writer is { Files.HasLostDatabase: true } or { IsTouched: true }) _looked = _clock.Now - Idle;
         else Close();
+        // SQLite shares within a process whether a log's index can be written: a reader that was opened when it could not be would keep it so.
+        if (failure is SqliteException { SqliteErrorCode: 8 }) HistoryDatabase.ForgetReaders(_path);
         if (_trouble.Began($"{_path} can't be written: {StoreTrouble.Words(failure)}")) StoreLog.Failed(_log, failure, _path);
     }
 
