@@ -45,6 +45,65 @@ public sealed class AuditExportTests
         Assert.NotNull(ExportVerifier.Verify(new StringReader(text.Replace(from, to, StringComparison.Ordinal)), All, Cancel).Fault);
     }
 
+    [Theory]
+    [InlineData("", "record 5 was noted and is not in the copy: its tail was cut"), InlineData("&site=LAX1", "record 5 was noted and is not in the copy: its tail was cut")]
+    [InlineData("&type=transition", "the copy has 4 records, and its first line names 5: lines were cut off or put in")]
+    public async Task A_copy_that_was_cut_off_is_found(string filter, string sentence)
+    {
+        await using var scene = await FilledAsync();
+        using var answer = await GetAsync(scene, "?format=ndjson" + filter);
+        var lines = Written(await answer.Content.ReadAsStringAsync(Cancel));
+        lines.RemoveAt(lines.FindLastIndex(line => line.Contains("\"chain\":\"LAX1\"", StringComparison.Ordinal)));
+        Assert.Equal(sentence, Verify(lines, All).Fault?.Sentence);
+    }
+
+    [Fact]
+    public async Task A_copy_of_one_site_has_no_gaps()
+    {
+        await using var scene = await FilledAsync();
+        using var answer = await GetAsync(scene, "?format=ndjson&site=LAX1");
+        var lines = Written(await answer.Content.ReadAsStringAsync(Cancel));
+        lines.RemoveAt(2);
+        Assert.Contains("one was deleted", Verify(lines, All).Fault?.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_one_chain_of_a_copy_the_tail_is_looked_at_and_no_other_one()
+    {
+        await using var scene = await FilledAsync();
+        using var answer = await GetAsync(scene, "?format=ndjson");
+        var lines = Written(await answer.Content.ReadAsStringAsync(Cancel));
+        var noted = Verify(lines, All).Heads;
+        Assert.Null(Verify(lines, All with { Chain = "lax1", Noted = noted }).Fault);
+        lines.RemoveAt(lines.FindLastIndex(line => line.Contains("\"chain\":\"LAX1\"", StringComparison.Ordinal)));
+        Assert.Contains("its tail was cut", Verify(lines, All with { Chain = "LAX1", Noted = noted }).Fault?.Sentence, StringComparison.Ordinal);
+        Assert.Contains("has no chain NEW1", Assert.Throws<KeyNotFoundException>(() => Verify(lines, All with { Chain = "NEW1" })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_that_was_taken_out_of_a_copy_is_missed_and_in_a_copy_without_evidence_it_is_not()
+    {
+        await using var scene = await FilledAsync();
+        using var answer = await GetAsync(scene, "?format=ndjson&evidence=true");
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        var robbed = System.Text.RegularExpressions.Regex.Replace(text, ",\"evidence\":\\[.*?\\]", "");
+        Assert.NotEqual(text, robbed);
+        Assert.Contains("lost the evidence of dx", Verify(Written(robbed), All).Fault?.Sentence, StringComparison.Ordinal);
+        using var without = await GetAsync(scene, "?format=ndjson");
+        Assert.Null(Verify(Written(await without.Content.ReadAsStringAsync(Cancel)), All).Fault);
+    }
+
+    [Theory]
+    [InlineData("{\"x\":1}", "line 3 is no exported record: there is no \"kind\""), InlineData("{\"chain\":\"LAX", "line 3 is no exported record: it is not JSON, or only a part of it (byte 13)")]
+    public async Task A_line_that_is_no_record_is_a_finding(string line, string sentence)
+    {
+        await using var scene = await FilledAsync();
+        using var answer = await GetAsync(scene, "?format=ndjson");
+        var lines = Written(await answer.Content.ReadAsStringAsync(Cancel));
+        lines.Insert(2, line);
+        Assert.Equal(new ChainFault("", 0, sentence), Verify(lines, All).Fault);
+    }
+
     [Fact]
     public async Task A_filtered_export_has_every_record_of_each_entry_and_can_be_verified_too()
     {
@@ -153,4 +212,8 @@ public sealed class AuditExportTests
         while (csv.Read()) rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(column => csv.GetString(column))]);
         return rows;
     }
+
+    private static List<string> Written(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static VerifyReport Verify(IEnumerable<string> lines, VerifyScope scope) => ExportVerifier.Verify(new StringReader(string.Join('\n', lines)), scope, Cancel);
 }

@@ -1,5 +1,6 @@
 using HybridFailover.Engine.Audit;
 using HybridFailover.Web.History;
+using HybridFailover.Web.History.Verification;
 using static HybridFailover.Web.Tests.History.StoreScene;
 
 namespace HybridFailover.Web.Tests.History;
@@ -86,6 +87,38 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task Of_one_chain_the_heads_of_others_are_not_asked_for()
+    {
+        await using var scene = await FilledAsync();
+        var heads = scene.Verify().Heads;
+        scene.Tamper(Open + "DELETE FROM records WHERE chain = 'SEA1' AND sequence > 7");
+        Assert.Equal((10, null), Verify("lax1") is var whole ? (whole.Records, whole.Fault) : default);
+        Assert.Equal("the chain ends at record 7, and record 9 was noted: its tail was cut", Verify("SEA1").Fault!.Sentence);
+
+        VerifyReport Verify(string chain) => DatabaseVerifier.Verify(scene.Database, new(chain, null, null, heads), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_chain_that_is_not_there_is_no_chain_that_fits()
+    {
+        await using var scene = await FilledAsync();
+        var unknown = Assert.Throws<KeyNotFoundException>(() => DatabaseVerifier.Verify(scene.Database, new("PHX1", null, null, []), TestContext.Current.CancellationToken));
+        Assert.Equal("it has no chain PHX1. It has (program), LAX1, SEA1", unknown.Message);
+        // A head that was noted says that it was there.
+        var gone = DatabaseVerifier.Verify(scene.Database, new("PHX1", null, null, [new ChainHead("PHX1", 3, new string('a', 64))]), TestContext.Current.CancellationToken);
+        Assert.Equal("the chain ends at record 0, and record 3 was noted: its tail was cut", gone.Fault!.Sentence);
+    }
+
+    [Fact]
+    public async Task A_backup_is_for_its_owner_only()
+    {
+        await using var scene = await FilledAsync();
+        var copy = Path.Combine(scene.Folder, "copy.db");
+        HistoryBackup.Write(scene.Database, copy);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
+    }
+
+    [Fact]
     public async Task A_backup_made_while_the_store_writes_is_whole()
     {
         await using var scene = await FilledAsync();
@@ -94,7 +127,7 @@ public sealed class VerificationTests
         HistoryBackup.Write(scene.Database, copy);
         await scene.Store.AppendAsync(Entry(51));
 
-        var report = Web.History.Verification.DatabaseVerifier.Verify(copy, new(null, null, null, []), TestContext.Current.CancellationToken);
+        var report = DatabaseVerifier.Verify(copy, new(null, null, null, []), TestContext.Current.CancellationToken);
         Assert.Equal((21, null), (report.Records, report.Fault));
         Assert.False(File.Exists(copy + "-wal"));
     }

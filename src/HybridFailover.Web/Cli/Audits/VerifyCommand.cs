@@ -12,7 +12,7 @@ internal sealed class VerifyCommand(ClientOptions client, HistoryLocation locati
     private readonly Argument<string?> _copy = new("COPY") { Description = "An exported NDJSON file, or a backup. Without it, the monitor's database.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _site = new("--site") { Description = "Only this site's chain; \"(program)\" for the program's.", HelpName = "SITE" };
     private readonly Option<DateTimeOffset?> _from = InstantOption.Of("--from", "From this instant. The record before it is taken as it is.");
-    private readonly Option<DateTimeOffset?> _to = InstantOption.Of("--to", "Up to this instant.");
+    private readonly Option<DateTimeOffset?> _to = InstantOption.Of("--to", "Before this instant.");
     private readonly Option<string[]> _heads = new("--head")
     {
         Description = "A chain head that was noted elsewhere; finds a tail that was cut or replaced. May be given several times, or as @FILE with one in each line.",
@@ -31,6 +31,7 @@ internal sealed class VerifyCommand(ClientOptions client, HistoryLocation locati
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         var scope = new VerifyScope(parsed.GetValue(_site), parsed.GetValue(_from), parsed.GetValue(_to), Heads(parsed.GetValue(_heads) ?? []));
+        if (scope.From >= scope.To) throw new ClientFailure(ExitCode.BadInput, $"--from {scope.From:u} is not before --to, {scope.To:u}: there is nothing to verify.");
         var copy = parsed.GetValue(_copy);
         var file = copy ?? await location.FindAsync(parsed, client, cancel);
         var report = await Task.Run(() => Verify(file, isCopy: copy is not null, scope, cancel), cancel);
@@ -47,9 +48,9 @@ internal sealed class VerifyCommand(ClientOptions client, HistoryLocation locati
             using var lines = new StreamReader(file);
             return ExportVerifier.Verify(lines, scope, cancel);
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or FormatException or KeyNotFoundException)
         {
-            throw new ClientFailure(ExitCode.BadInput, $"{file} can't be verified: {broken.Message}");
+            throw new ClientFailure(ExitCode.BadInput, $"{file} can't be verified: {broken.Message.TrimEnd('.')}.");
         }
         catch (SqliteException broken)
         {

@@ -13,14 +13,16 @@ internal static class VerifyText
     public static string Of(string file, VerifyReport report, VerifyScope scope)
     {
         var text = new StringBuilder();
-        if (report.Fault is { } fault) text.AppendLine(CultureInfo.InvariantCulture, $"NOT WHOLE: {fault.Chain}: {fault.Sentence}.");
+        if (report.Fault is { } fault) text.AppendLine(CultureInfo.InvariantCulture, $"NOT WHOLE: {(fault.Chain.Length > 0 ? fault.Chain + ": " : "")}{fault.Sentence}.");
         text.Append(CultureInfo.InvariantCulture, $"{report.Records:N0} records{(report.IsWhole ? "" : " before it")} fit their chains");
         if (report.EvidenceBytes > 0) text.Append(CultureInfo.InvariantCulture, $", and {report.EvidenceBytes:N0} bytes of evidence their hashes");
         text.AppendLine(CultureInfo.InvariantCulture, $": {file}");
-        if (report.Gaps > 0) text.AppendLine(CultureInfo.InvariantCulture, $"At {report.Gaps:N0} places a filter left records out: what is missing there can't be told.");
-        if (scope.IsRange) text.AppendLine("A range was read: the record before it was taken as it is, and chain heads were not compared.");
+        if (report.Gaps > 0) text.AppendLine(CultureInfo.InvariantCulture, $"Places at which a filter left records out: {report.Gaps:N0}. What is missing there can't be told.");
+        if (scope.IsRange) text.AppendLine("A range was read: the record before it was taken as it is, and whether the chain goes on behind it was not looked at.");
+        else if (report.IsWhole && report.HidesTail) text.AppendLine("A filter chose these records: whether a tail was cut off can't be told from them, also not with --head. An export without a filter, or of one site, can be.");
         else if (report.IsWhole && scope.Noted.Count == 0) text.AppendLine("No chain head was given, so that a tail that was cut off can't be told. The heads now, to be noted elsewhere:");
-        if (report.IsWhole)
+        // What a filter or a range ends with is no chain's head.
+        if (report is { IsWhole: true, HidesTail: false })
             foreach (var head in report.Heads) text.AppendLine(HeadText.Of(head));
         return text.ToString().TrimEnd();
     }
@@ -32,7 +34,7 @@ internal static class VerifyText
         ["records"] = report.Records,
         ["evidenceBytes"] = report.EvidenceBytes,
         ["gaps"] = report.Gaps,
-        ["fault"] = report.Fault is { } fault ? new JsonObject { ["chain"] = fault.Chain, ["sequence"] = fault.Sequence, ["sentence"] = fault.Sentence } : null,
+        ["fault"] = report.Fault is { } fault ? new JsonObject { ["chain"] = fault.Chain.Length > 0 ? fault.Chain : null, ["sequence"] = fault.Sequence > 0 ? fault.Sequence : null, ["sentence"] = fault.Sentence } : null,
         ["heads"] = new JsonArray([.. report.Heads.Select(head => (JsonNode)HeadText.Of(head))]),
     }.ToJsonString(ApiJsonOptions.Shared);
 }

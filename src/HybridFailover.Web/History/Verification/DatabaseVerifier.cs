@@ -8,12 +8,14 @@ namespace HybridFailover.Web.History.Verification;
 internal static class DatabaseVerifier
 {
     /// <exception cref="SqliteException">The database can't be read.</exception>
+    /// <exception cref="KeyNotFoundException">It has no such chain.</exception>
     public static VerifyReport Verify(string path, VerifyScope scope, CancellationToken cancel)
     {
         using var connection = HistoryDatabase.OpenToRead(path);
         using var view = connection.BeginTransaction(deferred: true);
+        if (scope.Chain is not null) scope = scope.On([.. ChainHeads.Read(connection).Select(head => head.Chain)]);
         var ranges = scope.IsRange ? Ranges(connection, view, scope) : null;
-        var verifier = new ChainVerifier(scope.Noted, ranges?.Select(range => range.Begin));
+        var verifier = new ChainVerifier(scope.Compared, ranges?.Select(range => range.Begin));
         using var evidence = new EvidenceReader(connection, view);
         using var records = Records(connection, view, scope);
         using var reader = records.ExecuteReader();
@@ -24,7 +26,7 @@ internal static class DatabaseVerifier
             if (ranges is not null && !ranges.Any(range => range.Begin.Chain == chain && sequence > range.Begin.Sequence && sequence <= range.Last)) continue;
             if (Take(reader, verifier, evidence, chain, sequence) is { } fault) return new VerifyReport(verifier.Count, evidence.Bytes, 0, fault, verifier.Heads);
         }
-        return new VerifyReport(verifier.Count, evidence.Bytes, 0, scope.IsRange ? null : verifier.End(), verifier.Heads);
+        return new VerifyReport(verifier.Count, evidence.Bytes, 0, scope.IsRange ? null : verifier.End(), verifier.Heads) { HidesTail = scope.IsRange };
     }
 
     private static ChainFault? Take(SqliteDataReader reader, ChainVerifier verifier, EvidenceReader evidence, string chain, long sequence)

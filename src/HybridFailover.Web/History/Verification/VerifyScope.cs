@@ -8,4 +8,17 @@ namespace HybridFailover.Web.History.Verification;
 internal sealed record VerifyScope(string? Chain, DateTimeOffset? From, DateTimeOffset? To, IReadOnlyList<ChainHead> Noted)
 {
     public bool IsRange => From is not null || To is not null;
+
+    /// <summary>The noted heads of what is verified.</summary>
+    public IReadOnlyList<ChainHead> Compared => Chain is null ? Noted : [.. Noted.Where(head => head.Chain == Chain)];
+
+    /// <summary>Site codes compare without case, as everywhere; a chain that is written exactly so goes first.</summary>
+    /// <param name="chains">Those that are there.</param>
+    /// <exception cref="KeyNotFoundException">There is no such chain, and no head of it was noted: nothing would be verified.</exception>
+    public VerifyScope On(IReadOnlyCollection<string> chains)
+    {
+        if (Chain is null || chains.Contains(Chain)) return this;
+        if (chains.FirstOrDefault(known => known.Equals(Chain, StringComparison.OrdinalIgnoreCase)) is { } found) return this with { Chain = found };
+        return Compared.Count > 0 ? this : throw new KeyNotFoundException($"it has no chain {Chain}. It has {(chains.Count == 0 ? "none" : string.Join(", ", chains))}");
+    }
 }
