@@ -14,7 +14,7 @@ public sealed class HeadNoticeServiceTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(HttpStatusCode.NoContent, true), InlineData(HttpStatusCode.InternalServerError, false)]
+    [InlineData(HttpStatusCode.NoContent, true), InlineData(HttpStatusCode.InternalServerError, false), InlineData(HttpStatusCode.Found, false)]
     public async Task Where_each_chain_stands_is_posted_and_a_refusal_is_noticed(HttpStatusCode answer, bool isTold)
     {
         await using var scene = new StoreScene();
@@ -26,9 +26,12 @@ public sealed class HeadNoticeServiceTests
         keeper.MapPost("/heads", async (HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body);
+            Assert.NotNull(request.ContentLength);
             posted.Add(await reader.ReadToEndAsync(Cancel));
+            if (answer == HttpStatusCode.Found) request.HttpContext.Response.Headers.Location = "/login";
             return Results.StatusCode((int)answer);
         });
+        keeper.MapGet("/login", () => "Who are you?");
         await keeper.StartAsync(Cancel);
         var service = new HeadNoticeService(scene.Store, new HeadNoticeOptions(new Uri(keeper.Urls.Single() + "/heads")), TimeProvider.System, NullLogger<HeadNoticeService>.Instance);
 
