@@ -58,7 +58,10 @@ internal sealed class ReplayCommand(ClientOptions client, HistoryLocation locati
                 ?? throw new ClientFailure(ExitCode.BadInput, $"The history {database} has no site {asked}. It has {(sites.Count == 0 ? "none" : string.Join(", ", sites))}.");
             // A wrong value is told before hours of samples are read for it.
             var trial = TrialText.Read(values, [.. source.ConfigurationsOf(site, from, to)]);
-            return Replays.Run(source.Read(site, from, to), trial);
+            var record = source.Read(site, from, to);
+            return record.IsSilent
+                ? throw new ClientFailure(ExitCode.BadInput, $"Nothing that was measured on {site}'s paths from {from:u} to {to:u} is stored: no monitor ran then, or its samples are older than they are kept. There is nothing to replay.")
+                : Replays.Run(record, trial);
         }
         catch (UnknownPastException unknown)
         {

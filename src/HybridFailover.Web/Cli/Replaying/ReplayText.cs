@@ -57,5 +57,6 @@ internal static class ReplayText
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+    // What is rounded to nothing has no sign.
+    private static string Seconds(TimeSpan time) => (Math.Round(time.TotalSeconds, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -82,6 +82,9 @@ public sealed class ReplayCommandTests
         var nowhere = await CommandLineRun.OfAsync($"replay --site LAX1 --from 2026-03-01 --data {stored.Folder}/elsewhere");
         Assert.Equal(2, nowhere.ExitCode);
         Assert.Contains("There is no history", nowhere.Error, StringComparison.Ordinal);
+        var silent = await CommandLineRun.OfAsync($"replay --site LAX1 --from 2026-03-03 --to 2026-03-04 --data {stored.Folder}");
+        Assert.Equal(2, silent.ExitCode);
+        Assert.Contains("Nothing that was measured on LAX1's paths from 2026-03-03 00:00:00Z to 2026-03-04 00:00:00Z is stored", silent.Error, StringComparison.Ordinal);
         using var unconfigured = new StoredOutage(isConfigured: false);
         var unknown = await CommandLineRun.OfAsync($"{Period} --data {unconfigured.Folder}");
         Assert.Equal(2, unknown.ExitCode);
