@@ -17,7 +17,7 @@ internal static class SampleEndpoints
     private static async Task<IResult> ReadAsync(string code, [AsParameters] SampleParameters parameters, IMonitor monitor, HistoryReads reads, TimeProvider time, HttpContext context)
     {
         if (monitor.Find(code) is not { } site) return Problems.NoSuchSite(code, monitor);
-        if (parameters.Read(site.Site.Code, time.GetUtcNow(), monitor.Fleet.Retention, out var errors) is not { } query) return Problems.Invalid(errors);
+        if (parameters.Read(site.Site.Code, time.GetUtcNow(), monitor.Fleet.Retention, context.Request.Query.Keys, out var errors) is not { } query) return Problems.Invalid(errors);
         return await reads.AskAsync(connection => SampleReader.Read(connection, query), context.RequestAborted) is { } page
             ? TypedResults.Ok(Of(query, page, context)) : Problems.NoSuchPath(query.Path!, site.Site);
     }

@@ -16,8 +16,11 @@ internal sealed record SampleParameters(
     /// <summary>Without <c>from</c>: the last hour before <c>to</c>.</summary>
     public static readonly TimeSpan DefaultRange = TimeSpan.FromHours(1);
 
+    private static readonly string[] Known = ["path", "from", "to", "resolution", "limit"];
+
+    /// <param name="given">The names of all parameters: one that nobody asked for is a typing error that would otherwise widen what is answered.</param>
     /// <param name="errors">What is wrong, by parameter; empty when a query is returned.</param>
-    public SampleQuery? Read(string site, DateTimeOffset now, Retention keep, out Dictionary<string, string[]> errors)
+    public SampleQuery? Read(string site, DateTimeOffset now, Retention keep, IEnumerable<string> given, out Dictionary<string, string[]> errors)
     {
         var wrong = errors = [];
         var to = Instant("to", To, wrong) ?? now;
@@ -33,6 +36,7 @@ internal sealed record SampleParameters(
             if (KebabWord.Parse<SampleResolution>(Resolution) is { } asked) resolution = asked;
             else wrong["resolution"] = [$"\"{Resolution}\" is not accepted. Accepted: auto, {KebabWord.All<SampleResolution>()}."];
         }
+        foreach (var name in given.Except(Known, StringComparer.OrdinalIgnoreCase)) wrong[name] = [$"Not known. Known: {string.Join(", ", Known)}."];
         return wrong.Count > 0 ? null : new SampleQuery(site, Path, from, to, resolution, limit);
     }
 

@@ -68,7 +68,7 @@ internal sealed class MonitorClient(MonitorAddress address) : IDisposable
             var what = $"What answers at {address} is not HybridFailover (status {(int)response.StatusCode}).";
             throw response.StatusCode >= HttpStatusCode.InternalServerError && ifUnknown is not null ? Unknown(what, ifUnknown) : new ClientFailure(ExitCode.Unreachable, what);
         }
-        var sentence = detail.ToString();
+        var sentence = Sentence(json, detail);
         throw response.StatusCode switch
         {
             HttpStatusCode.Conflict => new ClientFailure(ExitCode.Refused, $"Refused ({json["rejection"]}): {sentence}", json),
@@ -80,6 +80,10 @@ internal sealed class MonitorClient(MonitorAddress address) : IDisposable
             _ => new ClientFailure(ExitCode.BadInput, sentence, json),
         };
     }
+
+    /// <summary>Each error in a line of its own.</summary>
+    private static string Sentence(JsonNode problem, JsonNode detail) => problem["errors"] is not JsonObject { Count: > 0 } errors ? detail.ToString()
+        : string.Join(Environment.NewLine, errors.SelectMany(field => field.Value is JsonArray sentences ? sentences.Select(sentence => field.Key.Length == 0 ? $"{sentence}" : $"{field.Key}: {sentence}") : []));
 
     /// <summary>The connection never came about: the monitor has not seen a byte.</summary>
     private static bool NothingWasSent(HttpRequestException failed) =>

@@ -69,10 +69,10 @@ public sealed class SampleEndpointsTests : IDisposable
     public async Task All_that_is_wrong_is_told_at_once()
     {
         await using var web = await StartAsync();
-        var response = await web.Client.GetAsync("/api/v1/sites/LAX1/samples?from=yesterday&to=2026-01-31T12:00:00&resolution=hour&limit=0&path=", Cancel);
+        var response = await web.Client.GetAsync("/api/v1/sites/LAX1/samples?from=yesterday&to=2026-01-31T12:00:00&resolution=hour&limit=0&path=&form=2026", Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var errors = (await RunningWeb.JsonOf(response)).GetProperty("errors");
-        Assert.Equal(["from", "limit", "path", "resolution", "to"], errors.EnumerateObject().Select(error => error.Name).Order());
+        Assert.Equal(["form", "from", "limit", "path", "resolution", "to"], errors.EnumerateObject().Select(error => error.Name).Order());
         Assert.Equal("\"hour\" is not accepted. Accepted: auto, second, minute.", errors.GetProperty("resolution")[0].GetString());
     }
 

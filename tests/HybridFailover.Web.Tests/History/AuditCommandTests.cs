@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Failover;
 
 namespace HybridFailover.Web.Tests.History;
@@ -22,6 +23,10 @@ public sealed class AuditCommandTests
         var second = await scene.TypeAsync("audit", "list", "--site", "LAX1", "--limit", "2", "--after", first.Output.Split("--after ")[1].Trim());
         Assert.Contains("cause of LAX1-0001", second.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("--after", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("--before", first.Output, StringComparison.Ordinal);
+        var again = await scene.TypeAsync("audit", "list", "--site", "LAX1", "--limit", "2", "--before", second.Output.Split("--before ")[1].Trim());
+        Assert.Contains("cause of LAX1-0003", again.Output, StringComparison.Ordinal);
+        Assert.Contains("cause of LAX1-0002", again.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,6 +43,9 @@ public sealed class AuditCommandTests
         Assert.Single(found.RootElement.GetProperty("entries").EnumerateArray());
         using var none = JsonDocument.Parse((await scene.TypeAsync([.. all, "--needs-review"])).Output);
         Assert.Empty(none.RootElement.GetProperty("entries").EnumerateArray());
+        await scene.TransitionAsync(At);
+        using var calm = JsonDocument.Parse((await scene.TypeAsync("audit", "list", "--type", "transition", "--needs-review", "false", "--json")).Output);
+        Assert.Equal("alice smith", Assert.Single(calm.RootElement.GetProperty("entries").EnumerateArray()).GetProperty("actor").GetString());
     }
 
     [Fact]
@@ -85,6 +93,37 @@ public sealed class AuditCommandTests
         var shown = await scene.TypeAsync("audit", "export", "--site", "LAX1");
         Assert.Equal(3, shown.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal('\uFEFF', shown.Output[0]);
+    }
+
+    [Fact]
+    public async Task An_id_of_digits_is_found_where_no_entry_has_that_number()
+    {
+        await using var scene = new AuditScene();
+        await scene.Store.AppendAsync(CommandContent.Intent("LAX1", new Command { Id = "1042", Kind = CommandKind.Hold, Actor = "alice", Reason = "Carrier maintenance" }, At));
+        Assert.Contains("command 1042", (await scene.TypeAsync("audit", "show", "1042")).Output, StringComparison.Ordinal);
+        Assert.Contains("history-began", (await scene.TypeAsync("audit", "show", "1")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_configuration_is_no_type_to_ask_for_and_each_error_has_its_line()
+    {
+        await using var scene = new AuditScene();
+        var run = await scene.TypeAsync("audit", "list", "--type", "configured", "--limit", "0");
+        Assert.Equal(2, run.ExitCode);
+        var lines = run.Error.TrimEnd().Split(Environment.NewLine);
+        Assert.Equal(["type: \"configured\" is not accepted", "limit: \"0\" is not accepted"], lines.Select(line => line.Split(". ")[0]));
+    }
+
+    [Theory]
+    [InlineData("--site", "NOPE", "has no chain NOPE. It has (program), LAX1."), InlineData("--from", "2100-01-01", "is not before --to")]
+    public async Task A_verification_of_nothing_is_refused(string option, string value, string words)
+    {
+        await using var scene = new AuditScene();
+        await scene.TransitionAsync(At);
+        await scene.WebAsync();
+        var run = await scene.TypeAsync("audit", "verify", option, value, "--to", "2099-01-01", "--data", scene.Files.Folder);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,11 +8,11 @@ namespace HybridFailover.Web.Api.Audits;
 /// <param name="HelpName">What stands for the value; empty: true or false.</param>
 internal sealed record AuditParameter(string Name, string HelpName, string Description)
 {
-    /// <summary>Entries of more than one record are named for what they are, all others for their record's kind.</summary>
+    /// <summary>Entries of more than one record are named for what they are, all others for their record's kind. A configuration is recorded for replays, and is no entry.</summary>
     public static IReadOnlyList<string> Types { get; } =
     [
         "transition", "command", .. Enum.GetValues<AuditKind>()
-            .Except([AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.Evidence, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.Note, AuditKind.Review]).Select(KebabWord.Of),
+            .Except([AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.Evidence, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.Note, AuditKind.Review, AuditKind.Configured]).Select(KebabWord.Of),
     ];
 
     public static IReadOnlyList<string> Results { get; } = [.. Enum.GetValues<TransitionResult>().Select(KebabWord.Of), "accepted", "refused"];

@@ -25,7 +25,7 @@ internal static class AuditText
                 Number(entry.Id), Time(entry.At), TerminalText.Of(entry.Site), TerminalText.Of(entry.Type), TerminalText.Of(entry.Trigger), Way(entry), TerminalText.Of(entry.Result),
                 Took(entry.DurationSeconds), entry.NeedsReview ? "needed" : "", TerminalText.Of(entry.Actor, 40), TerminalText.Of(entry.Sentence, MostOfASentence),
             ])));
-        text.AppendLine(CultureInfo.InvariantCulture, $"{page.Entries.Count} of {page.CountText}.{(page.Next is { } older ? $" Older ones: the same with --after {older}" : "")}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{page.Entries.Count} of {page.CountText}.{(page.Next is { } older ? $" Older ones: the same with --after {older}" : "")}{(page.Previous is { } newer ? $" Newer ones: the same with --before {newer}" : "")}");
         if (page.Degraded is { } degraded) text.AppendLine(CultureInfo.InvariantCulture, $"The newest records may be missing: {TerminalText.Of(degraded)}.");
         return text.ToString();
     }

@@ -26,7 +26,9 @@ internal sealed class FilterOptions
     }
 
     private static string? ValueOf(ParseResult parsed, Option option) =>
-        option is Option<bool> flag ? parsed.GetValue(flag) ? "true" : null : parsed.GetValue((Option<string>)option);
+        option is Option<bool> flag
+        ? parsed.GetResult(flag) is not { Implicit: false } ? null : parsed.GetValue(flag) ? "true" : "false" // not given, and given as false, are not the same
+        : parsed.GetValue((Option<string>)option);
 
     private static Option Of(AuditParameter parameter)
     {

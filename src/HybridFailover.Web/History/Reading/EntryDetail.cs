@@ -35,9 +35,10 @@ internal sealed record EntryDetail(HistoryEntry Entry, IReadOnlyList<HistoryReco
     }
 
     public static EntryRow? Find(HistoryContext context, string id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? context.Entries.FirstOrDefault(entry => entry.Id == number)
-            : id.Length == 0 ? null : context.Entries.Where(entry => entry.Subject == id).OrderByDescending(entry => entry.Id).FirstOrDefault();
+        id.Length == 0 ? null
+            // A person may have given a command an id of digits: the entry of that number goes first.
+            : long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && context.Entries.FirstOrDefault(entry => entry.Id == number) is { } numbered ? numbered
+            : context.Entries.Where(entry => entry.Subject == id).OrderByDescending(entry => entry.Id).FirstOrDefault();
 
     private static List<HistoryRecord> RecordsOf(HistoryContext context, EntryRow entry)
     {
