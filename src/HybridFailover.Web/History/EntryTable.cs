@@ -8,6 +8,20 @@ namespace HybridFailover.Web.History;
 /// <summary>Makes, from the records, what people find things by. In the same transaction as the record; nothing here is evidence.</summary>
 internal sealed class EntryTable : IDisposable
 {
+    // By its subject there is one. The plus sign keeps SQLite from going through all of a type, which a connection that has just made the database,
+    // and has not read what is known of its indexes, takes for as good.
+    internal const string End = """
+        UPDATE entries SET result = $result, duration = $duration, needs_review = $review, outcome = $record
+        WHERE subject = $subject AND site = $site AND +type = 'transition' AND outcome IS NULL
+        """;
+
+    internal const string Answer = """
+        UPDATE entries SET result = $result, sentence = $sentence, needs_review = $review, outcome = $record
+        WHERE subject = $subject AND site = $site AND +type = 'command' AND outcome IS NULL
+        """;
+
+    internal const string Evidence = "UPDATE entries SET evidence = $record WHERE subject = $subject AND site = $site AND +type = 'transition' AND evidence IS NULL";
+
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _end;
     private readonly SqliteCommand _answer;
@@ -20,15 +34,9 @@ internal sealed class EntryTable : IDisposable
             INSERT INTO entries (id, site, at, type, subject, trigger, result, actor, origin, target, needs_review, sentence, reason, ticket)
             VALUES ($id, $site, $at, $type, $subject, $trigger, $result, $actor, $origin, $target, 0, $sentence, $reason, $ticket)
             """, "$id", "$site", "$at", "$type", "$subject", "$trigger", "$result", "$actor", "$origin", "$target", "$sentence", "$reason", "$ticket");
-        _end = Prepared.On(connection, """
-            UPDATE entries SET result = $result, duration = $duration, needs_review = $review, outcome = $record
-            WHERE subject = $subject AND site = $site AND type = 'transition' AND outcome IS NULL
-            """, "$result", "$duration", "$review", "$record", "$subject", "$site");
-        _answer = Prepared.On(connection, """
-            UPDATE entries SET result = $result, sentence = $sentence, needs_review = $review, outcome = $record
-            WHERE subject = $subject AND site = $site AND type = 'command' AND outcome IS NULL
-            """, "$result", "$sentence", "$review", "$record", "$subject", "$site");
-        _evidence = Prepared.On(connection, "UPDATE entries SET evidence = $record WHERE subject = $subject AND site = $site AND type = 'transition' AND evidence IS NULL", "$record", "$subject", "$site");
+        _end = Prepared.On(connection, End, "$result", "$duration", "$review", "$record", "$subject", "$site");
+        _answer = Prepared.On(connection, Answer, "$result", "$sentence", "$review", "$record", "$subject", "$site");
+        _evidence = Prepared.On(connection, Evidence, "$record", "$subject", "$site");
         _search = new SearchTable(connection);
     }
 
