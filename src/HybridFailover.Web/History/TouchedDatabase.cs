@@ -66,11 +66,12 @@ internal sealed partial class TouchedDatabase(string path, Clock clock, ILogger 
     }
 
     // The log is that of the database that was overwritten: in the one that is there now its pages would destroy what they meet.
-    private string KeepLog(HistoryWriter writer)
+    /// <returns>Its new name; null: it had none any more.</returns>
+    private string? KeepLog(HistoryWriter writer)
     {
         writer.KeepFromCheckpoint();
-        var kept = KeptName.Free(path, "overwritten", clock.UtcNow) + "-wal";
-        if (File.Exists(path + "-wal")) File.Move(path + "-wal", kept);
+        var kept = File.Exists(path + "-wal") ? KeptName.Free(path, "overwritten", clock.UtcNow) + "-wal" : null;
+        if (kept is not null) File.Move(path + "-wal", kept);
         File.Delete(path + "-shm");
         return kept;
     }
