@@ -38,7 +38,7 @@ internal sealed class FilledHistory(int records) : IDisposable
             foreach (var batch in new HistoryStory(new Random(1)).Entries().Take(records).Chunk(InOneTransaction))
             {
                 cancel.ThrowIfCancellationRequested();
-                writer.Write(batch.Select(entry => new KeyedEntry(NextKey(), entry)));
+                writer.Write([.. batch.Select(entry => new KeyedEntry(NextKey(), entry))]);
             }
         _folder = folder;
         table.Remark($"{records} records in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {new FileInfo(database).Length / 1e6:0} MB");
