@@ -77,6 +77,7 @@ internal sealed class FaultScene : IAsyncDisposable
         await EndAskingAsync();
         await SeeAsync();
         await UntilWellAsync();
+        await UntilLastIsKeptAsync();
         var all = KeptRecord.ReadAll(Database);
         var records = all.Where(record => record.Chain == "LAX1").ToList();
         Assert.NotEmpty(_asked);
@@ -114,6 +115,13 @@ internal sealed class FaultScene : IAsyncDisposable
         await _asking.ContinueWith(static _ => { }, TaskScheduler.Default);
         await Scene.DisposeAsync();
         _enough.Dispose();
+    }
+
+    /// <summary>What waits for less than a second is no trouble that people are told of. What never comes is found by who looks afterwards.</summary>
+    private async Task UntilLastIsKeptAsync()
+    {
+        for (var look = 0; look < 100 && !KeptRecord.ReadAll(Database).Any(record => record.Kind == "command-outcome" && record.Subject == _asked[^1]); look++)
+            await Task.Delay(100, Scene.Cancel);
     }
 
     private void AssertTransitions(List<KeptRecord> records)
