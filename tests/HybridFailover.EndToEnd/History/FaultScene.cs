@@ -48,13 +48,20 @@ internal sealed class FaultScene : IAsyncDisposable
         }
     }
 
-    /// <summary>Cuts the active path, and waits for the failover, which must take as long as it usually does.</summary>
+    /// <summary>Cuts the active path, and waits for the failover, which must take as long as it usually does: once in three, since a machine that is
+    /// busy with other work is slow by chance, and what a store adds it adds every time.</summary>
     public async Task FailOverAsUsualAsync()
     {
-        var took = await FailOverAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine($"decision to first call: usually {_usual.TotalMilliseconds:0.0} ms, with the fault {took.TotalMilliseconds:0.0} ms");
         // The first failover of a program may be slow for reasons of its own; it must not excuse this one.
-        Assert.True(took - TimeSpan.FromMilliseconds(Math.Min(_usual.TotalMilliseconds, 60)) <= Bound + Noise, $"From the decision to the first call to EC2 it took {took.TotalMilliseconds:0} ms, and {_usual.TotalMilliseconds:0} ms before.");
+        var limit = TimeSpan.FromMilliseconds(Math.Min(_usual.TotalMilliseconds, 60)) + Bound + Noise;
+        for (var attempt = 1; ; attempt++)
+        {
+            var took = await FailOverAsync();
+            TestContext.Current.TestOutputHelper?.WriteLine($"decision to first call: usually {_usual.TotalMilliseconds:0.0} ms, with the fault {took.TotalMilliseconds:0.0} ms");
+            if (took <= limit) return;
+            Assert.True(attempt < 3, $"From the decision to the first call to EC2 it took {took.TotalMilliseconds:0} ms, and {_usual.TotalMilliseconds:0} ms before, three times.");
+            await FailBackAsync();
+        }
     }
 
     public async Task FailBackAsync()
