@@ -7,7 +7,8 @@ namespace HybridFailover.Aws.Tests.Endpoint;
 /// <summary>The AWS command line against the endpoint: its own signer, serialiser, parser and exit codes.</summary>
 public sealed class AwsCommandLineTests
 {
-    private const int Refused = 254;
+    /// <summary>The exit codes for a refusal by the service: of the command line's first version, and of its second.</summary>
+    private static readonly int[] Refused = [255, 254];
 
     [Fact]
     public async Task It_creates_replaces_and_deletes_a_route()
@@ -19,7 +20,7 @@ public sealed class AwsCommandLineTests
         Assert.True(created.ExitCode == 0, created.Errors);
         Assert.True(created.Json.GetProperty("Return").GetBoolean());
         var again = await AwsAsync(endpoint, ["ec2", "create-route", .. slot, "--network-interface-id", Interface]);
-        Assert.Equal(Refused, again.ExitCode);
+        Assert.Contains(again.ExitCode, Refused);
         Assert.Contains("An error occurred (RouteAlreadyExists) when calling the CreateRoute operation: The route identified by 192.168.50.0/24 already exists.", again.Errors, StringComparison.Ordinal);
         var replaced = await AwsAsync(endpoint, ["ec2", "replace-route", .. slot, "--network-interface-id", Standby]);
         Assert.True(replaced.ExitCode == 0, replaced.Errors);
@@ -113,7 +114,7 @@ public sealed class AwsCommandLineTests
 
         var run = await AwsAsync(endpoint, ["ec2", "delete-route", "--route-table-id", Table, "--destination-cidr-block", OnPremises, "--dry-run"]);
 
-        Assert.Equal(Refused, run.ExitCode);
+        Assert.Contains(run.ExitCode, Refused);
         Assert.Contains("(DryRunOperation) when calling the DeleteRoute operation: Request would have succeeded, but DryRun flag is set.", run.Errors, StringComparison.Ordinal);
     }
 
