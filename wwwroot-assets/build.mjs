@@ -10,7 +10,7 @@ await build({
   bundle: true,
   minify: true,
   format: "esm",
-  target: ["es2022", "chrome111", "firefox114", "safari16.4"],
+  target: ["es2022", "chrome123", "firefox120", "safari17.5"],
   assetNames: "fonts/[name]-[hash]",
   loader: { ".woff2": "file", ".woff": "file" },
   logLevel: "warning",

@@ -17,13 +17,23 @@ public sealed class PaintThrottle
     private readonly ConcurrentDictionary<string, SiteSnapshot> _newest = new();
     private readonly Dictionary<string, (SiteSnapshot Snapshot, TimeSpan At)> _painted = [];
 
+    private volatile bool _hasNews;
+
+    /// <summary>Something was offered since the last <see cref="Due"/>: whether any of it is due, that tells.</summary>
+    public bool HasNews => _hasNews;
+
     /// <summary>From the feed, on any thread.</summary>
-    public void Offer(SiteSnapshot snapshot) => _newest[snapshot.Site.Code] = snapshot;
+    public void Offer(SiteSnapshot snapshot)
+    {
+        _newest[snapshot.Site.Code] = snapshot;
+        _hasNews = true;
+    }
 
     /// <summary>Takes what shall be painted now. One caller at a time.</summary>
     /// <param name="now">Monotonic.</param>
     public IReadOnlyList<SiteSnapshot> Due(TimeSpan now)
     {
+        _hasNews = false;
         List<SiteSnapshot>? due = null;
         foreach (var (code, newest) in _newest)
         {

@@ -3,7 +3,7 @@ using HybridFailover.Engine.Routing;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Hosting;
 
-namespace HybridFailover.Web.Components.Overview;
+namespace HybridFailover.Web.Components.Shell;
 
 /// <summary>What ails the monitor itself: every site carries it, the page says it once.</summary>
 public static class MonitorNotes

@@ -1,7 +1,7 @@
 using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
 
-namespace HybridFailover.Web.Components.Overview;
+namespace HybridFailover.Web.Components.Shell;
 
 /// <summary>What the browser's tab says: how many sites need a person, and the gravest of them.</summary>
 public static class PageTitles
