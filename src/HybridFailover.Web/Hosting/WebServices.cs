@@ -1,5 +1,6 @@
 using HybridFailover.Web.Api;
 using HybridFailover.Web.Components;
+using HybridFailover.Web.Components.Commands;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Guard;
 using HybridFailover.Web.History;
@@ -24,6 +25,7 @@ internal static class WebServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<LocalOperator>();
         builder.Services.AddScoped<Screen>();
+        builder.Services.AddScoped<CommandDesk>();
         // Not started with the web server: it needs the sites, which the monitor has once it runs.
         builder.Services.AddSingleton<PreflightService>();
         // Reads what the store wrote; asks for the store only when somebody asks for the history.
