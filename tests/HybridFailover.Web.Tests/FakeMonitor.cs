@@ -9,6 +9,7 @@ namespace HybridFailover.Web.Tests;
 /// <summary>A monitor that says what a test tells it to, and remembers what it was asked.</summary>
 internal sealed class FakeMonitor : IMonitor
 {
+    private readonly ConcurrentDictionary<Action<SiteSnapshot>, byte> _listeners = new();
     private volatile SiteSnapshot[] _snapshots = [Samples.Snapshot("LAX1"), Samples.Snapshot("PHX1")];
 
     public ConcurrentQueue<(string Site, Command Command)> Commands { get; } = new();
@@ -32,7 +33,21 @@ internal sealed class FakeMonitor : IMonitor
 
     public void Show(params SiteSnapshot[] snapshots) => _snapshots = snapshots;
 
-    public IDisposable Subscribe(Action<SiteSnapshot> listener) => throw new NotSupportedException();
+    public IDisposable Subscribe(Action<SiteSnapshot> listener)
+    {
+        _listeners[listener] = 0;
+        return new Subscription(this, listener);
+    }
+
+    /// <summary>How many listen now.</summary>
+    public int Listeners => _listeners.Count;
+
+    /// <summary>Shows a newer snapshot of one site, and tells who listens.</summary>
+    public void Publish(SiteSnapshot snapshot)
+    {
+        Show([.. _snapshots.Select(known => known.Site.Code == snapshot.Site.Code ? snapshot : known)]);
+        foreach (var listener in _listeners.Keys) listener(snapshot);
+    }
 
     public IReadOnlyList<Transition> Transitions(int limit, string? site = null) =>
         [.. History.Where(transition => site is null || transition.Site == site).Take(limit)];
@@ -50,4 +65,9 @@ internal sealed class FakeMonitor : IMonitor
     }
 
     public IReadOnlyList<(Slot Slot, string From, string To)> Preview(string site, string path) => [];
+
+    private sealed class Subscription(FakeMonitor monitor, Action<SiteSnapshot> listener) : IDisposable
+    {
+        public void Dispose() => monitor._listeners.TryRemove(listener, out _);
+    }
 }
