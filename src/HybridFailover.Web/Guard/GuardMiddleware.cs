@@ -7,6 +7,7 @@ namespace HybridFailover.Web.Guard;
 internal sealed class GuardMiddleware(RequestDelegate next)
 {
     private static readonly PathString Circuit = new("/_blazor");
+    private static readonly PathString Hubs = new("/hubs");
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -17,9 +18,9 @@ internal sealed class GuardMiddleware(RequestDelegate next)
         var isCircuit = context.Request.Path.StartsWithSegments(Circuit);
         var changes = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method);
 
-        if (isCircuit)
+        if (isCircuit || context.Request.Path.StartsWithSegments(Hubs))
         {
-            // A page from elsewhere may look; LocalOperator tells the circuit that it may not command.
+            // Who comes from elsewhere may look: LocalOperator tells a circuit that it may not command, and hubs take no commands.
             if (ForeignPage(approach) is { } foreign) return Problems.Refuse(context, StatusCodes.Status403Forbidden, foreign);
         }
         else if (changes)

@@ -6,6 +6,7 @@ using HybridFailover.Web.Guard;
 using HybridFailover.Web.History;
 using HybridFailover.Web.History.Export;
 using HybridFailover.Web.History.Reading;
+using HybridFailover.Web.Hubs;
 
 namespace HybridFailover.Web.Hosting;
 
@@ -34,6 +35,7 @@ internal static class WebServices
         builder.Services.AddSingleton<AuditExports>();
         builder.Services.AddSingleton<Remarks>();
         builder.Services.AddApi();
+        builder.Services.AddLiveHub();
         builder.AddPages();
     }
 
@@ -42,6 +44,7 @@ internal static class WebServices
         app.UseApiProblems();
         app.UseMiddleware<GuardMiddleware>();
         app.MapApi();
+        app.MapLiveHub();
         app.MapPages();
     }
 }
