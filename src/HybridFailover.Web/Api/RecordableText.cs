@@ -23,6 +23,6 @@ internal static class RecordableText
             (true, false) => $"the first {kept.Length} of {sent.Length} characters",
             _ => $"{sent.Length} characters, invisible ones written out",
         };
-        return $"{(hides ? TerminalText.Of(kept) : kept)} [{what}; SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sent)))}]";
+        return $"{(hides ? TerminalText.Of(kept, byNumber: true) : kept)} [{what}; SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sent)))}]";
     }
 }

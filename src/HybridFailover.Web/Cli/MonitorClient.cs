@@ -24,13 +24,19 @@ internal sealed class MonitorClient(MonitorAddress address) : IDisposable
     public async Task StreamAsync(string path, Func<HttpResponseMessage, Task> take, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/" + path);
+        var began = false;
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (response.IsSuccessStatusCode) await take(response);
+            began = response.IsSuccessStatusCode;
+            if (began) await take(response);
             else Judge(response, await response.Content.ReadAsStringAsync(cancel), null);
         }
-        catch (Exception lost) when (lost is HttpRequestException or HttpIOException || (lost is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception lost) when (began && LostConnection.Is(lost))
+        {
+            throw new ClientFailure(ExitCode.Unreachable, $"{address} broke its answer off ({lost.Message.TrimEnd('.')}): what came of it is not whole. The monitor's log says why, if the monitor did.");
+        }
+        catch (Exception lost) when (lost is HttpRequestException || LostConnection.Is(lost) || (lost is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             throw Unreachable(lost is OperationCanceledException ? $"no answer within {_http.Timeout.TotalSeconds:0} s" : lost.InnerException?.Message ?? lost.Message);
         }

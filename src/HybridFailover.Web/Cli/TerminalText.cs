@@ -9,14 +9,15 @@ namespace HybridFailover.Web.Cli;
 /// </summary>
 internal static class TerminalText
 {
-    public static string Of(string? text)
+    /// <param name="byNumber">Also the ends of lines and tabs, as <c>\u{a}</c>: to a search, the letter of <c>\n</c> would be the first of the word after it.</param>
+    public static string Of(string? text, bool byNumber = false)
     {
         if (string.IsNullOrEmpty(text)) return "";
         if (!text.Any(letter => char.IsSurrogate(letter) || NeedsEscape(char.GetUnicodeCategory(letter)))) return text;
         var shown = new StringBuilder(text.Length + 16);
         foreach (var rune in text.EnumerateRunes())
             if (!NeedsEscape(Rune.GetUnicodeCategory(rune))) shown.Append(rune);
-            else shown.Append(rune.Value switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", var value => string.Create(CultureInfo.InvariantCulture, $"\\u{{{value:x}}}") });
+            else shown.Append(rune.Value switch { '\n' when !byNumber => "\\n", '\r' when !byNumber => "\\r", '\t' when !byNumber => "\\t", var value => string.Create(CultureInfo.InvariantCulture, $"\\u{{{value:x}}}") });
         return shown.ToString();
     }
 

@@ -13,7 +13,8 @@ internal static class HistoryBackup
         File.Delete(beside);
         try
         {
-            OwnersOnly(beside);
+            // What is in it is for those who may read the monitor's.
+            OwnersFile.Make(beside);
             using (var from = HistoryDatabase.OpenToRead(database))
             using (var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = beside, Pooling = false }.ToString()))
             {
@@ -29,13 +30,5 @@ internal static class HistoryBackup
             File.Delete(beside);
             throw;
         }
-    }
-
-    // What is in it is for those who may read the monitor's. SQLite takes a file of no length for a new database.
-    private static void OwnersOnly(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var created = new FileStream(file, options);
     }
 }

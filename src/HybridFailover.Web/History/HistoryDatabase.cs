@@ -71,13 +71,13 @@ internal static class HistoryDatabase
         command.ExecuteNonQuery();
     }
 
-    // SQLite would make it readable for everybody; the files beside it get its mode.
+    // The files beside it get its mode.
     private static void MakePrivate(string path)
     {
         if (OperatingSystem.IsWindows() || File.Exists(path)) return;
         try
         {
-            using var made = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+            OwnersFile.Make(path);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

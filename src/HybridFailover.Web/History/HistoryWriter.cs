@@ -109,11 +109,22 @@ internal sealed class HistoryWriter : IDisposable
     /// <returns>False: there is nothing to delete for now.</returns>
     public bool Trim(Retention keep, DateTimeOffset now) => _trim.Step(keep, now);
 
-    /// <summary>Copies what the open file holds, which may have no name any more.</summary>
+    /// <summary>Copies what the open file holds, which may have no name any more. Nothing is left of a copy that fails: it is tried again until there is room.</summary>
+    /// <exception cref="SqliteException">It can't be read, or the copy not be written.</exception>
+    /// <exception cref="IOException">The copy can't be made.</exception>
     public void CopyTo(string path)
     {
-        using var command = Prepared.On(_connection, "VACUUM INTO $path", "$path");
-        Prepared.Execute(command, null, path);
+        OwnersFile.Make(path);
+        try
+        {
+            using var command = Prepared.On(_connection, "VACUUM INTO $path", "$path");
+            Prepared.Execute(command, null, path);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
     }
 
     /// <summary>The newest entry of each transition, oldest first: open ones, however old, and the newest that have ended.</summary>

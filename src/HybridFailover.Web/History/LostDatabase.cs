@@ -36,7 +36,6 @@ internal sealed partial class LostDatabase(string path, Clock clock, ILogger log
         }
         catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26)
         {
-            File.Delete(copy);
             GiveUp(writer);
             return;
         }

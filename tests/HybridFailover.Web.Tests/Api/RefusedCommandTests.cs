@@ -36,7 +36,7 @@ public sealed class RefusedCommandTests
         await using var web = await RunningWeb.StartAsync();
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(web, """{ "id": "c-1", "command": "hold", "reason": "one\ntwo\u0000 \u202Ethree", "ticket": "a\u0007" }"""));
         var (_, command, fault) = Assert.Single(web.Monitor.Refused);
-        Assert.Equal($@"one\ntwo\u{{0}} \u{{202e}}three [15 characters, invisible ones written out; SHA-256 {Hash("one\ntwo\0 \u202Ethree")}]", command.Reason);
+        Assert.Equal($@"one\u{{a}}two\u{{0}} \u{{202e}}three [15 characters, invisible ones written out; SHA-256 {Hash("one\ntwo\0 \u202Ethree")}]", command.Reason);
         Assert.StartsWith(@"a\u{7} [2 characters, ", command.Ticket, StringComparison.Ordinal);
         Assert.Equal("reason: Has control characters. ticket: Has control characters.", fault);
     }

@@ -19,6 +19,7 @@ public sealed class HistoryFilesTests
         File.Move(scene.Database, scene.Database + ".old");
         await AppendUntilAsync(scene, 6, () => File.Exists(scene.Database));
         var last = await AppendUntilAsync(scene, 100, () => true);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(scene.Database));
         await scene.StopAsync();
 
         Assert.Equal("event 1", scene.Sentences()[0]);

@@ -133,7 +133,7 @@ public sealed class HistoryStoreTests
     public async Task Records_and_evidence_can_be_neither_changed_nor_deleted_by_the_programs_own_connection()
     {
         await using var scene = new StoreScene();
-        await scene.Store.AppendAsync(Entry(1) with { Attachments = [new Attachment("dx", [1, 2, 3])] }).WaitAsync(Cancel);
+        await scene.Store.AppendAsync(Evidence()).WaitAsync(Cancel);
         await scene.StopAsync();
         using var connection = HistoryDatabase.OpenToWrite(scene.Database, out _);
         foreach (var sql in (string[])["UPDATE records SET content = '{}'", "DELETE FROM records", "UPDATE evidence SET rounds = x'00'", "DELETE FROM evidence",
@@ -145,7 +145,7 @@ public sealed class HistoryStoreTests
     public async Task Another_programs_connection_can_neither_change_delete_nor_replace_them()
     {
         await using var scene = new StoreScene();
-        await scene.Store.AppendAsync(Entry(1) with { Attachments = [new Attachment("dx", [1, 2, 3])] }).WaitAsync(Cancel);
+        await scene.Store.AppendAsync(Evidence()).WaitAsync(Cancel);
         await scene.StopAsync();
         foreach (var sql in (string[])["UPDATE records SET content = '{}'", "DELETE FROM records", "UPDATE evidence SET rounds = x'00'", "DELETE FROM evidence",
             "REPLACE INTO records SELECT id, chain, sequence, at, kind, subject, '{}', hash, key FROM records",

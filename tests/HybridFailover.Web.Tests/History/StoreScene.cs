@@ -31,6 +31,13 @@ internal sealed class StoreScene : IAsyncDisposable
     public static AuditEntry Entry(int number, string chain = "LAX1", AuditKind kind = AuditKind.HoldEnded) =>
         EventContent.Of(chain, kind, At.AddSeconds(number), $"event {number}");
 
+    /// <summary>Evidence of one path, as its record names it.</summary>
+    public static AuditEntry Evidence()
+    {
+        var rounds = new Attachment("dx", [1, 2, 3]);
+        return new AuditEntry("LAX1", At, AuditKind.Evidence, "t-1", $$"""{"paths":[{"bytes":3,"hash":"{{rounds.Hash}}","name":"dx"}],"transitionId":"t-1"}""") { Attachments = [rounds] };
+    }
+
     /// <summary>Ends the store as the program does.</summary>
     public async Task StopAsync()
     {

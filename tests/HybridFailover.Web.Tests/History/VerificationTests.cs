@@ -14,9 +14,7 @@ public sealed class VerificationTests
     {
         var scene = new StoreScene();
         for (var number = 1; number <= 9; number++) await scene.Store.AppendAsync(Entry(number), Entry(number, "SEA1"));
-        var rounds = new Attachment("dx", [1, 2, 3]);
-        await scene.Store.AppendAsync(new AuditEntry("LAX1", At, AuditKind.Evidence, "t-1",
-            $$"""{"paths":[{"bytes":3,"hash":"{{rounds.Hash}}","name":"dx"}],"transitionId":"t-1"}""") { Attachments = [rounds] });
+        await scene.Store.AppendAsync(Evidence());
         await scene.StopAsync();
         return scene;
     }
@@ -35,6 +33,7 @@ public sealed class VerificationTests
     [InlineData("UPDATE evidence SET rounds = x'010204'", 10, "evidence of dx that does not fit its hash")]
     [InlineData("DELETE FROM evidence", 10, "lost the evidence of dx")]
     [InlineData("INSERT INTO evidence SELECT 99, record, 'isdn', rounds FROM evidence", 10, "2 paths of evidence")]
+    [InlineData("INSERT INTO evidence SELECT 99, id, 'dx', x'010203' FROM records WHERE chain = 'LAX1' AND sequence = 4", 4, "names no evidence and has some of dx")]
     public async Task What_was_changed_deleted_inserted_or_swapped_is_found_and_named(string sql, long place, string words)
     {
         await using var scene = await FilledAsync();
@@ -52,6 +51,15 @@ public sealed class VerificationTests
         await using var scene = await FilledAsync();
         scene.Tamper(Open + "UPDATE records SET chain = 'SEA1', sequence = 99 WHERE chain = 'LAX1' AND sequence = 4");
         Assert.Equal(new ChainFault("SEA1", 4, "in the place of record 4 stands record 99: one was deleted, inserted or moved"), scene.Verify().Fault);
+    }
+
+    [Fact]
+    public async Task Evidence_without_its_record_is_found()
+    {
+        await using var scene = await FilledAsync();
+        scene.Tamper(Open + "PRAGMA foreign_keys = OFF; DELETE FROM records WHERE chain = 'LAX1' AND sequence = 10");
+
+        Assert.StartsWith("there is evidence of dx for the record with the id", scene.Verify().Fault!.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

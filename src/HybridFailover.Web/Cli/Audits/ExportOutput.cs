@@ -15,7 +15,7 @@ internal static class ExportOutput
             await using (var written = OpenPart(part)) await content.CopyToAsync(written, 1 << 17, cancel);
             File.Move(part, file, overwrite: true);
         }
-        catch (Exception failed) when (failed is UnauthorizedAccessException || (failed is IOException and not HttpIOException))
+        catch (Exception failed) when (failed is UnauthorizedAccessException || (failed is IOException && !LostConnection.Is(failed)))
         {
             throw new ClientFailure(ExitCode.BadInput, $"{file} can't be written: {failed.Message.TrimEnd('.')}. The monitor is not affected.");
         }

@@ -26,7 +26,8 @@ internal static class DatabaseVerifier
             if (ranges is not null && !ranges.Any(range => range.Begin.Chain == chain && sequence > range.Begin.Sequence && sequence <= range.Last)) continue;
             if (Take(reader, verifier, evidence, chain, sequence) is { } fault) return new VerifyReport(verifier.Count, evidence.Bytes, 0, fault, verifier.Heads);
         }
-        return new VerifyReport(verifier.Count, evidence.Bytes, 0, scope.IsRange ? null : verifier.End(), verifier.Heads) { HidesTail = scope.IsRange };
+        var rest = scope.IsRange ? null : verifier.End() ?? evidence.Stray(scope.Chain);
+        return new VerifyReport(verifier.Count, evidence.Bytes, 0, rest, verifier.Heads) { HidesTail = scope.IsRange };
     }
 
     private static ChainFault? Take(SqliteDataReader reader, ChainVerifier verifier, EvidenceReader evidence, string chain, long sequence)
