@@ -45,6 +45,8 @@ public sealed class MemoryAuditStore(long mostCharacters = 64 << 20) : IAuditSto
 
     public Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit) => Task.FromResult<IReadOnlyList<AuditEntry>>([]);
 
+    public Task<IReadOnlyList<AuditEntry>> NewestAsync(string chain, IReadOnlyList<AuditKind> kinds, int limit) => Task.FromResult<IReadOnlyList<AuditEntry>>([]);
+
     private void Append(AuditEntry entry)
     {
         lock (_lock)

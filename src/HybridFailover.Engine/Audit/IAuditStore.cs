@@ -14,4 +14,7 @@ public interface IAuditStore
     /// Every intent without an outcome is among them, however old. Completes when it could be read, which may be long; never faults.</summary>
     /// <param name="limit">How many that have ended.</param>
     Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit);
+
+    /// <summary>The newest entries of one kind or another in a chain, newest first. Completes when it could be read, which may be long; never faults.</summary>
+    Task<IReadOnlyList<AuditEntry>> NewestAsync(string chain, IReadOnlyList<AuditKind> kinds, int limit);
 }

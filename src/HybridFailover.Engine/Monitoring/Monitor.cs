@@ -77,10 +77,12 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
     /// <summary>Starts probing first, then reading: a dead path is noticed while the routes are still on their way.</summary>
     public void Start(Fleet fleet)
     {
+        var startedAt = _clock.UtcNow;
         Put(fleet, Remembered, []);
         _watch.Start();
         Tell(AuditKind.ProgramStarted, $"started; sites: {fleet.Sites.Count}");
         _ = RecallAsync();
+        _ = CompareAsync(fleet, startedAt);
         _loops = _loops.AddRange([_reader.RunAsync(_stopping.Token), _ticker.RunAsync(_stopping.Token), WarmUpAsync(), Task.Run(() => Rehearse(fleet.Sites[0]))]);
     }
 
@@ -136,7 +138,7 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
     }
 
     private void Tell(AuditKind kind, string sentence) => _ = _audit.AppendAsync(EventContent.Of(
-        AuditEntry.Program, kind, _clock.UtcNow, sentence, ("program", RecordOrigin.Program), ("node", RecordOrigin.Node)));
+        AuditEntry.Program, kind, _clock.UtcNow, sentence, ("program", RecordOrigin.Program), ("node", RecordOrigin.Node), (EarlierConfiguration.SitesFact, EarlierConfiguration.Codes(Fleet))));
 
     // Not waited for at the end: a store that can't be read must not hold it up.
     private async Task RecallAsync()
@@ -152,6 +154,12 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
         _transitions.PutEarlier(earlier);
         _interruptions.Expect(open);
         foreach (var site in _sites.Values) _interruptions.Look(site.State);
+    }
+
+    private async Task CompareAsync(Fleet fleet, DateTimeOffset startedAt)
+    {
+        if (await EarlierConfiguration.CompareAsync(_audit, fleet, startedAt).ConfigureAwait(false) is { IsEmpty: false } change)
+            Tell(AuditKind.ConfigurationChanged, $"configured anew while no monitor ran: {change.Sentence}");
     }
 
     private async Task WarmUpAsync()

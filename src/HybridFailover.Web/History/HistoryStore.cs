@@ -72,10 +72,14 @@ internal sealed class HistoryStore : IAuditStore, IAsyncDisposable
         return group.Durable;
     }
 
-    public Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit)
+    public Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit) => AskAsync(writer => writer.Transitions(limit));
+
+    public Task<IReadOnlyList<AuditEntry>> NewestAsync(string chain, IReadOnlyList<AuditKind> kinds, int limit) => AskAsync(writer => writer.Newest(chain, kinds, limit));
+
+    private Task<IReadOnlyList<AuditEntry>> AskAsync(Func<HistoryWriter, IReadOnlyList<AuditEntry>> question)
     {
         var found = new TaskCompletionSource<IReadOnlyList<AuditEntry>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _asked.Enqueue(writer => found.SetResult(writer.Transitions(limit)));
+        _asked.Enqueue(writer => found.SetResult(question(writer)));
         _waiting.Wake();
         return found.Task;
     }

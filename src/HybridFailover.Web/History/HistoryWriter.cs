@@ -130,6 +130,8 @@ internal sealed class HistoryWriter : IDisposable
     /// <summary>The newest entry of each transition, oldest first: open ones, however old, and the newest that have ended.</summary>
     public IReadOnlyList<AuditEntry> Transitions(int limit) => EarlierTransitions.Read(_connection, Index, limit);
 
+    public IReadOnlyList<AuditEntry> Newest(string chain, IReadOnlyList<AuditKind> kinds, int limit) => NewestRecords.Read(_connection, chain, kinds, limit);
+
     public void Dispose()
     {
         _records.Dispose();

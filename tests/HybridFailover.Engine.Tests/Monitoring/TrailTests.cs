@@ -126,5 +126,7 @@ public sealed class TrailTests
         public string? Degraded => "the store is stuck";
         public Task AppendAsync(params IReadOnlyList<AuditEntry> entries) => new TaskCompletionSource().Task;
         public Task<IReadOnlyList<AuditEntry>> EarlierTransitionsAsync(int limit) => new TaskCompletionSource<IReadOnlyList<AuditEntry>>().Task;
+
+        public Task<IReadOnlyList<AuditEntry>> NewestAsync(string chain, IReadOnlyList<AuditKind> kinds, int limit) => new TaskCompletionSource<IReadOnlyList<AuditEntry>>().Task;
     }
 }

@@ -50,6 +50,19 @@ public sealed class HistoryStoreTests
     }
 
     [Fact]
+    public async Task The_newest_records_of_some_kinds_are_read_back_newest_first()
+    {
+        await using var scene = new StoreScene();
+        await scene.Store.AppendAsync(
+            Entry(1), Entry(2, kind: AuditKind.HoldBegan), Entry(3, "PHX1"), Entry(4), Entry(5, kind: AuditKind.WouldSwitch), Entry(6)).WaitAsync(Cancel);
+        await scene.SettleAsync();
+
+        var found = await scene.Store.NewestAsync("LAX1", [AuditKind.HoldEnded, AuditKind.HoldBegan], 3).WaitAsync(Cancel);
+
+        Assert.Equal([6, 4, 2], found.Select(entry => (int)(entry.At - StoreScene.At).TotalSeconds));
+    }
+
+    [Fact]
     public async Task What_is_in_the_spill_file_and_in_the_database_is_appended_once()
     {
         await using var scene = new StoreScene();
