@@ -5,6 +5,7 @@ using HybridFailover.Engine.Routing;
 using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Components.Overview;
+using HybridFailover.Web.Components.Shell;
 using HybridFailover.Web.Hosting;
 using HybridFailover.Web.Tests.Fakes;
 
