@@ -15,11 +15,13 @@ internal sealed class LiveWatcher(LiveSelection selection, int every, int phase)
     public void Wake() => _wake.Writer.TryWrite(true);
 
     /// <summary>Wakes it when its samples are due at this tick.</summary>
-    public void Tick(long tick)
+    /// <returns>Whether they are.</returns>
+    public bool Tick(long tick)
     {
-        if (every == 0 || (tick + phase) % every != 0) return;
+        if (every == 0 || (tick + phase) % every != 0) return false;
         _samplesDue = true;
         Wake();
+        return true;
     }
 
     /// <summary>Waits until there is something to take.</summary>

@@ -44,5 +44,5 @@ public sealed class LiveHubTests : IAsyncLifetime
     [Fact]
     public void The_README_shows_this_very_example() =>
         Assert.Contains(
-            File.ReadAllText(Path.Combine(NodeProgram.Folder, "watch.mjs")), File.ReadAllText(Path.Combine(NodeProgram.Folder, "../../../../README.md")), StringComparison.Ordinal);
+            File.ReadAllText(Path.Combine(NodeProgram.Folder, "watch.mjs")), File.ReadAllText(Path.Combine(NodeProgram.Folder, "../../../README.md")), StringComparison.Ordinal);
 }

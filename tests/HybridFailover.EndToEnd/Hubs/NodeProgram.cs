@@ -20,7 +20,7 @@ internal sealed class NodeProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../Hubs/clients"));
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../Shared/Clients"));
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
