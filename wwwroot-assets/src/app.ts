@@ -1,13 +1,36 @@
 import "./blazor";
+import { Choosing } from "./choosing";
+import { offer } from "./hf";
+import { listenToKeys } from "./keyboard";
+import type { News } from "./news";
 import { Page } from "./page";
 import { reconnect } from "./reconnect";
+import { SoundChip } from "./soundChip";
+import { hasUnsent } from "./unsent";
 
 const page = new Page(document, performance.now(), () => void comeBack());
-document.addEventListener("visibilitychange", () => page.look(performance.now()));
+const choosing = new Choosing(document, () => {});
+const sound = new SoundChip(document, choosing);
+listenToKeys(document, () => choosing.now.shortcuts === "on");
+offer("announcer", { hear: (news: News[]) => page.announcer.hear(news, performance.now()) });
+
+function look(): void {
+  const now = performance.now();
+  const audible = page.look(now);
+  if (audible) sound.look(audible, now);
+}
+
+document.addEventListener("visibilitychange", look);
+setInterval(look, 250);
 
 let tryNow: (() => void) | undefined;
 document.getElementById("retry")?.addEventListener("click", () => tryNow?.());
-document.getElementById("reload")?.addEventListener("click", () => location.reload());
+document.getElementById("reload")?.addEventListener("click", reload);
+
+function reload(): void {
+  page.leave();
+  location.reload();
+}
 
 let trying = false;
 
@@ -17,7 +40,9 @@ async function comeBack(): Promise<void> {
   trying = true;
   await reconnect({
     reconnect: () => window.Blazor.reconnect(),
-    reload: () => location.reload(),
+    reload,
+    mayReload: () => !hasUnsent(document),
+    rejected: () => page.banner.rejected(),
     trying: (attempt) => page.banner.trying(attempt),
     wait: (milliseconds) =>
       new Promise((resolve) => {
@@ -31,17 +56,13 @@ async function comeBack(): Promise<void> {
   trying = false;
 }
 
-setInterval(() => page.look(performance.now()), 250);
-
 // Both ends speak every two seconds and give up after six: the framework's thirty would leave a dead screen looking alive.
 await window.Blazor.start({
   circuit: {
     configureSignalR: (builder) => {
       builder.withServerTimeout(6_000).withKeepAliveInterval(2_000);
     },
-    reconnectionHandler: {
-      onConnectionDown: () => void comeBack(),
-      onConnectionUp: () => page.banner.back(),
-    },
+    // Coming back is heard from the next beat: the screen is whole again by then.
+    reconnectionHandler: { onConnectionDown: () => void comeBack(), onConnectionUp: look },
   },
 });

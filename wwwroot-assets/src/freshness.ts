@@ -32,11 +32,13 @@ export function chip(freshness: Freshness, age: number): string {
     case "stale":
       return `STALE ${seconds} s`;
     case "nodata":
-      return `NO DATA ${clockOf(seconds)}`;
+      return `NO DATA ${clockOf(age)}`;
   }
 }
 
-function clockOf(seconds: number): string {
+/** A length of time as a stop-watch shows it: 01:12, 1:02:05. Milliseconds in. */
+export function clockOf(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1_000);
   const two = (n: number) => String(n).padStart(2, "0");
   return seconds < 3_600
     ? `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`

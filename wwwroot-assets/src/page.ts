@@ -1,6 +1,11 @@
+import { BackNotice } from "./backNotice";
 import { Banner } from "./banner";
+import { showIcon } from "./favicon";
 import { chip } from "./freshness";
+import { showLegs } from "./legs";
+import { Announcer } from "./news";
 import { ServerClock } from "./serverClock";
+import type { Audible } from "./soundRules";
 import { tick, tickClock } from "./ticking";
 import { type Beat, type Judgement, Watchdog } from "./watchdog";
 
@@ -13,9 +18,12 @@ const staleTitle = "STALE – HybridFailover";
 /** Keeps the page honest: hears the server's beats, lets ages and countdowns run, and greys everything when the beats stop. */
 export class Page {
   readonly banner: Banner;
+  readonly announcer: Announcer;
+  private readonly notice: BackNotice;
   private readonly clock = new ServerClock();
   private readonly watchdog = new Watchdog();
   private lastHeard: number | undefined;
+  private lostBefore = BackNotice.take();
 
   /**
    * @param loaded monotonic milliseconds
@@ -26,24 +34,29 @@ export class Page {
     private readonly loaded: number,
     private readonly silent: () => void,
   ) {
-    this.banner = new Banner(document.getElementById("lost")!);
+    this.announcer = new Announcer((message, urgent) => (document.getElementById(urgent ? "alert" : "status")!.textContent = message));
+    const say = (text: string, urgent: boolean) => this.announcer.hear([{ text, urgent }], performance.now());
+    this.banner = new Banner(document.getElementById("lost")!, (text) => say(text, true));
+    this.notice = new BackNotice(document.getElementById("back")!, (text) => say(text, false));
   }
 
-  /** One look, four times a second. @param at monotonic milliseconds */
-  look(at: number): void {
+  /** One look, four times a second. @param at monotonic milliseconds @returns what can be heard now; undefined before the first beat */
+  look(at: number): Audible | undefined {
     const element = this.document.getElementById("beat");
     if (element) this.hear(element, at);
+    this.announcer.look(at);
     const judgement = this.watchdog.judge(at);
     const now = this.clock.now(at);
     if (!judgement || now === undefined) {
       if (at - this.loaded > connectingLimit) this.banner.waiting(at - this.loaded);
-      return;
+      return undefined;
     }
-    this.show(judgement, element?.dataset.title ?? "HybridFailover");
+    const isOld = judgement.freshness === "stale" || judgement.freshness === "nodata";
+    this.show(judgement, isOld, element);
     tickClock(this.document, now);
     // Stale ages and countdowns stand still: the page knows nothing of what went on since.
-    const old = judgement.freshness === "stale" || judgement.freshness === "nodata";
-    tick(this.document, old && this.lastHeard !== undefined ? this.lastHeard : now);
+    tick(this.document, isOld && this.lastHeard !== undefined ? this.lastHeard : now);
+    return { critical: names(element?.dataset.critical), warning: names(element?.dataset.warning), isStale: isOld };
   }
 
   /** The circuit says by itself that it is gone: sooner than any limit. */
@@ -51,26 +64,39 @@ export class Page {
     this.banner.lost(this.lastHeard);
   }
 
+  /** Before the page is loaded anew. */
+  leave(): void {
+    BackNotice.keep(this.banner.back());
+  }
+
   private hear(element: HTMLElement, at: number): void {
     const beat = read(element);
     if (!this.watchdog.hear(beat, at)) return;
     this.clock.hear(beat.server, at);
     this.lastHeard = beat.server;
-    this.banner.back();
+    const lost = this.banner.back() ?? this.lostBefore;
+    this.lostBefore = undefined;
+    if (lost !== undefined) void this.notice.show(lost, beat.server);
   }
 
-  private show({ freshness, age, silence }: Judgement, title: string): void {
+  private show({ freshness, age, silence, ...rest }: Judgement, isOld: boolean, element: HTMLElement | null): void {
     this.document.documentElement.dataset.freshness = freshness;
-    const old = freshness === "stale" || freshness === "nodata";
     if (silence > silenceLimit) {
       this.banner.lost(this.lastHeard);
       this.silent();
     }
     const word = this.document.getElementById("freshness");
-    if (word) word.textContent = chip(freshness, age);
-    const wanted = old ? staleTitle : title;
-    if (this.document.title !== wanted) this.document.title = wanted;
+    const text = chip(freshness, age);
+    if (word && word.textContent !== text) word.textContent = text;
+    showLegs(this.document, { freshness, age, silence, ...rest });
+    const title = isOld ? staleTitle : (element?.dataset.title ?? "HybridFailover");
+    if (this.document.title !== title) this.document.title = title;
+    showIcon(this.document, isOld ? "ring-question" : (element?.dataset.severity ?? "ring-question"));
   }
+}
+
+function names(text: string | undefined): string[] {
+  return (text ?? "").split(" ").filter((name) => name !== "");
 }
 
 function read({ dataset }: HTMLElement): Beat {

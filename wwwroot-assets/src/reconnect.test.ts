@@ -12,6 +12,8 @@ function world(...answers: (boolean | "gone")[]) {
       return answer;
     },
     reload: () => void log.push("reload"),
+    mayReload: () => true,
+    rejected: () => void log.push("rejected"),
     wait: async (milliseconds: number) => void log.push(`wait ${milliseconds}`),
     trying: (attempt: number) => void log.push(`try ${attempt}`),
   };
@@ -27,6 +29,13 @@ test("a server that has forgotten the circuit gets a new page", async () => {
   const server = world("gone", false);
   await reconnect(server);
   expect(server.log.at(-1)).toBe("reload");
+});
+
+test("a page with an open dialog or an unsent note waits for the person before it is loaded anew", async () => {
+  const server = world(false);
+  let looks = 0;
+  await reconnect({ ...server, mayReload: () => ++looks > 2 });
+  expect(server.log.slice(2)).toEqual(["rejected", "wait 1000", "rejected", "wait 1000", "reload"]);
 });
 
 test("the pause never passes three seconds", () => {

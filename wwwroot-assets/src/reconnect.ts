@@ -3,6 +3,10 @@ export interface World {
   /** True: the circuit goes on. False: the server has forgotten it. Throws while the server can't be reached. */
   reconnect(): Promise<boolean>;
   reload(): void;
+  /** False while a person would lose something with the page. */
+  mayReload(): boolean;
+  /** The server has forgotten this page, which waits for a person. */
+  rejected(): void;
   /** Resolves after that many milliseconds, or as soon as a person asks for a try now. */
   wait(milliseconds: number): Promise<void>;
   /** Tells the page how many tries were made. */
@@ -20,10 +24,15 @@ export async function reconnect(world: World): Promise<void> {
     world.trying(attempt);
     await world.wait(pause(attempt));
     try {
-      if (!(await world.reconnect())) world.reload();
-      return;
+      if (await world.reconnect()) return;
+      break;
     } catch {
       // Still unreachable: the next try follows, and the banner says so all the time.
     }
   }
+  while (!world.mayReload()) {
+    world.rejected();
+    await world.wait(1_000);
+  }
+  world.reload();
 }

@@ -1,4 +1,4 @@
-import { ago, left, utc } from "./words";
+import { ago, left, local, utc } from "./words";
 
 /**
  * Writes what changes by the mere passing of time. Such an element is left empty by the server and carries the instant
@@ -12,6 +12,7 @@ export function tick(root: ParentNode, now: number): void {
 /** The time of day, which goes on whatever the server does. */
 export function tickClock(root: ParentNode, now: number): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-clock]")) write(element, utc(now));
+  for (const element of root.querySelectorAll<HTMLElement>("[data-local-clock]")) write(element, local(now));
 }
 
 function write(element: HTMLElement, text: string): void {

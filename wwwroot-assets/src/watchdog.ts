@@ -17,6 +17,8 @@ export interface Judgement {
   age: number;
   /** Milliseconds since the last beat: the leg from the server to this screen alone. */
   silence: number;
+  /** Of the samples' age. */
+  limits: Limits;
 }
 
 /** Knows how long the server has been silent. Time is a parameter: milliseconds of one monotonic clock. */
@@ -37,7 +39,7 @@ export class Watchdog {
     const { samples, limits } = this.last.beat;
     // A slow probing interval widens the limits of the samples' age, never those of the server's silence.
     const freshness = worse(judge(silence, screenLimits), judge(samples + silence, limits));
-    return { freshness, age: samples + silence, silence };
+    return { freshness, age: samples + silence, silence, limits };
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ago, duration, left, utc } from "./words";
+import { ago, duration, left, local, utc } from "./words";
 
 test.each([
   [-5, "0 s"],
@@ -31,4 +31,10 @@ test("a countdown is rounded up, so that it reaches zero when the time has come"
 
 test("the time of day is UTC wherever the screen is", () => {
   expect(utc(Date.UTC(2026, 10, 22, 7, 41, 3, 999))).toBe("07:41:03 UTC");
+});
+
+test("local time says its zone, and is silent where it would repeat UTC", () => {
+  const at = Date.UTC(2026, 10, 22, 7, 41);
+  expect(local(at, "America/Lima")).toBe("02:41 GMT-5");
+  expect(local(at, "UTC")).toBe("");
 });

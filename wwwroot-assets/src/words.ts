@@ -27,3 +27,10 @@ export function left(milliseconds: number): string {
 export function utc(epoch: number): string {
   return `${new Date(epoch).toISOString().slice(11, 19)} UTC`;
 }
+
+/** Time of day where this screen stands, with the name of its zone: 18:41 AEDT. Empty where that is UTC, which stands above it. */
+export function local(epoch: number, zone?: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short", ...(zone ? { timeZone: zone } : {}) });
+  const text = format.format(epoch);
+  return /(UTC|GMT)$/.test(text) ? "" : text;
+}

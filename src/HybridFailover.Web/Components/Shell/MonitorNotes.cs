@@ -1,7 +1,6 @@
 using HybridFailover.Engine.Failover;
-using HybridFailover.Engine.Routing;
+using HybridFailover.Web.Components.Help;
 using HybridFailover.Web.Components.Live;
-using HybridFailover.Web.Hosting;
 
 namespace HybridFailover.Web.Components.Shell;
 
@@ -10,19 +9,27 @@ public static class MonitorNotes
 {
     public static bool IsOfMonitor(Alarm alarm) => alarm.Kind is AlarmKind.MonitorIll or AlarmKind.AuditDegraded;
 
-    /// <summary>What the newest preflight says would fail, the first of it in words; null: nothing, or it has not ended yet.</summary>
-    public static string? NotArmed(PreflightFindings found)
-    {
-        var failed = found.Checks.Where(check => check.Result == PreflightResult.Fail).ToList();
-        if (failed.Count == 0) return null;
-        var first = $"{failed[0].Site ?? "all sites"}, {failed[0].Name}: {failed[0].Sentence}";
-        return failed.Count == 1 ? first : $"{first} And {failed.Count - 1} more of {found.Checks.Count} checks failed; the log has them all.";
-    }
-
+    /// <summary>One sentence for each kind: sites tell the same with the figures of different moments, and the newest of them counts.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<SiteView> sites) =>
     [
-        .. sites.SelectMany(site => site.Snapshot.Alarms).Where(IsOfMonitor).Select(alarm => alarm.Sentence)
-            .Concat(sites.Select(site => site.Snapshot.MonitorIll).OfType<string>())
-            .Distinct(StringComparer.Ordinal),
+        .. sites.OrderByDescending(site => site.Snapshot.At)
+            .SelectMany(site => site.Snapshot.Alarms.Where(IsOfMonitor).Select(alarm => (alarm.Kind, alarm.Sentence))
+                .Concat(site.Snapshot.MonitorIll is { } ill ? [(AlarmKind.MonitorIll, ill)] : []))
+            .DistinctBy(note => note.Kind).OrderBy(note => note.Kind).Select(note => note.Sentence),
     ];
+
+    /// <summary>The banner's first words, for a monitor that has notes.</summary>
+    public static string Title(IReadOnlyList<SiteView> sites) => Has(sites, AlarmKind.AuditDegraded) switch
+    {
+        true when Has(sites, AlarmKind.MonitorIll) => "Audit degraded, monitor ill:",
+        true => "Audit degraded:",
+        false => "Monitor ill:",
+    };
+
+    /// <summary>Where it is explained.</summary>
+    public static string Help(IReadOnlyList<SiteView> sites) =>
+        HelpLinks.Of(Has(sites, AlarmKind.AuditDegraded) ? AlarmKind.AuditDegraded : AlarmKind.MonitorIll);
+
+    private static bool Has(IReadOnlyList<SiteView> sites, AlarmKind kind) =>
+        sites.Any(site => site.Snapshot.Alarms.Any(alarm => alarm.Kind == kind) || (kind == AlarmKind.MonitorIll && site.Snapshot.MonitorIll is not null));
 }
