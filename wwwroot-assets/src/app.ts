@@ -1,4 +1,5 @@
 import "./blazor";
+import "./commands";
 import { Page } from "./page";
 import { reconnect } from "./reconnect";
 
