@@ -3,6 +3,7 @@ import { Choosing } from "./choosing";
 import { offer } from "./hf";
 import { listenToKeys } from "./keyboard";
 import type { News } from "./news";
+import "./commands";
 import { Page } from "./page";
 import { reconnect } from "./reconnect";
 import { SoundChip } from "./soundChip";

@@ -5,7 +5,7 @@ namespace HybridFailover.Engine.Audit;
 /// <summary>A command and its answer, as they are recorded.</summary>
 public static class CommandContent
 {
-    public static AuditEntry Intent(string site, Command command, DateTimeOffset at) => new(site, at, AuditKind.CommandIntent, command.Id, new CanonicalObject()
+    public static AuditEntry Intent(string site, Command command, DateTimeOffset at) => new(site, at, AuditKind.CommandIntent, command.Id, Rare(command)
         .AddOrigin()
         .Add("id", Canonical.Text(command.Id))
         .Add("kind", Canonical.Name<CommandKind>(command.Kind))
@@ -20,6 +20,16 @@ public static class CommandContent
         .Add("override", Canonical.Text(command.Override))
         .Add("evenIfDown", Canonical.Truth(command.EvenIfDown))
         .ToString());
+
+    // Members that came later are there only where they say something: an ordinary command's record stays what it was.
+    private static CanonicalObject Rare(Command command)
+    {
+        var content = new CanonicalObject();
+        if (command.Simulate) content.Add("simulate", Canonical.Truth(true));
+        if (command.BreakGlass is { } breakGlass) content.Add("breakGlass", Canonical.Text(breakGlass));
+        if (command.Approver is { } approver) content.Add("approver", Canonical.Text(approver));
+        return content;
+    }
 
     /// <summary>Whether it is durable is not in it: what can be read is.</summary>
     public static AuditEntry Outcome(string site, CommandAnswer answer, DateTimeOffset at) => new(site, at, AuditKind.CommandOutcome, answer.Id, new CanonicalObject()
@@ -48,6 +58,9 @@ public static class CommandContent
         ExpectedVersion = command.LongOrNull("expectedVersion"),
         Override = command.TextOrNull("override"),
         EvenIfDown = command.Truth("evenIfDown"),
+        Simulate = command.TruthIfAny("simulate"),
+        BreakGlass = command.TextIfAny("breakGlass"),
+        Approver = command.TextIfAny("approver"),
     });
 
     /// <summary>The answer back from an outcome's content.</summary>

@@ -27,6 +27,12 @@ internal readonly struct ContentNode(JsonElement value, string name)
 
     public string? TextOrNull(string member) => Of(member)._value.GetString();
 
+    /// <summary>A member that records did not have from the start.</summary>
+    public string? TextIfAny(string member) => _value.TryGetProperty(member, out var found) ? found.GetString() : null;
+
+    /// <inheritdoc cref="TextIfAny"/>
+    public bool TruthIfAny(string member) => _value.TryGetProperty(member, out var found) && found.GetBoolean();
+
     public int Whole(string member) => Of(member)._value.TryGetInt32(out var number) ? number : throw Wrong(member, "not a whole number");
 
     public long? LongOrNull(string member) => Of(member)._value is { ValueKind: JsonValueKind.Null } ? null

@@ -38,4 +38,13 @@ public sealed record Command
 
     /// <summary>The hold stays although its path dies.</summary>
     public bool EvenIfDown { get; init; }
+
+    /// <summary>Drill only: decide and record, and write nothing.</summary>
+    public bool Simulate { get; init; }
+
+    /// <summary>Why an override did not wait for a second person; null: it did, or nothing was overridden.</summary>
+    public string? BreakGlass { get; init; }
+
+    /// <summary>The second person, who approved it; null: none was asked.</summary>
+    public string? Approver { get; init; }
 }

@@ -4,6 +4,9 @@ namespace HybridFailover.Engine.Failover;
 public enum Rejection
 {
     None, NotLeader, AlreadyThere, TargetDown, TargetUnproven, DataStale, Suspended, Shadow, Busy, StaleView, ReasonMissing, NotAllowed,
+
+    /// <summary>Not the machine's no: the person took it back before it was sent.</summary>
+    Cancelled,
 }
 
 /// <summary>What became of a command.</summary>

@@ -20,6 +20,7 @@ internal static class CommandGuards
     {
         if (Readable(command.Reason) is < 10 or > 500)
             return No(Rejection.ReasonMissing, $"a reason of 10 to 500 characters is needed; this one has {Readable(command.Reason)}");
+        if (command.Simulate && command.Kind != CommandKind.Drill) return No(Rejection.NotAllowed, "only a drill can be simulated");
         if (!state.IsLeader) return No(Rejection.NotLeader, "another monitor holds the lease; ask that one");
         var until = command.Until ?? at.Utc + (command.For ?? (command.Kind == CommandKind.Drill ? DefaultDrill : Default));
         if (Lasts(command.Kind) && (until <= at.Utc || until - at.Utc > Longest))
@@ -61,6 +62,15 @@ internal static class CommandGuards
             : No(Rejection.NotAllowed, $"{state.Site.Code} has no path “{command.To}”; it has {string.Join(", ", state.Paths.Select(path => path.Name))}"),
     };
 
+    /// <summary>The path that a command leads to or holds; null: it is about none, or there is no such path.</summary>
+    internal static PathState? Aim(SiteState state, Command command) => command.Kind switch
+    {
+        CommandKind.Hold => state.Active,
+        CommandKind.Failback => state.Paths[0],
+        CommandKind.Failover or CommandKind.Drill => Target(state, command.To),
+        _ => null,
+    };
+
     // Unnamed: the first other path that is usable, else the first other one.
     private static PathState? Target(SiteState state, string? name) => name is not null ? state.Find(name)
         : state.Paths.Where(path => path.Name != state.Standing.Path).OrderBy(path => path.IsUsable ? 0 : 1).FirstOrDefault();
@@ -68,7 +78,7 @@ internal static class CommandGuards
     // Fail back: where an override makes it a hold.
     private static bool Lasts(CommandKind kind) => kind is CommandKind.Failover or CommandKind.Failback or CommandKind.Hold or CommandKind.Suspend or CommandKind.Drill;
 
-    private static bool IsBusy(SiteState state, CommandKind kind) => state.Standing.Kind switch
+    internal static bool IsBusy(SiteState state, CommandKind kind) => state.Standing.Kind switch
     {
         StandingKind.Switching => kind is not (CommandKind.Suspend or CommandKind.Hold or CommandKind.Failover or CommandKind.Failback),
         // Foreign rows may be all that keeps a site from standing: adopt and replace must be possible.

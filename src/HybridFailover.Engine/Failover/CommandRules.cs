@@ -11,11 +11,12 @@ internal static class CommandRules
     /// <summary>How many refused ids of a site are recognised: whoever sends rubbish must not make the state file grow.</summary>
     internal const int MostRefused = 1_000;
 
-    public static void Take(Step step, Command command, string? fault = null)
+    /// <param name="settled">What is known before the state is looked at; null: the guards are asked.</param>
+    public static void Take(Step step, Command command, CommandGuard? settled = null)
     {
         if (step.State.Answers.TryGetValue(command.Id, out var given)) { step.Do(new AnswerCommand(given.Answer)); return; }
         step.Do(new KeepRecord(RecordKind.CommandIntent, step.At, $"{command.Actor} asks: {Text(command)}", Command: command));
-        var guard = fault is null ? CommandGuards.Check(step.State, step.At, command) : CommandGuards.No(Rejection.NotAllowed, fault);
+        var guard = settled ?? CommandGuards.Check(step.State, step.At, command);
         var sentence = guard.Rejection == Rejection.None ? Carry(step, command, guard) : guard.Sentence;
         var started = guard.Rejection == Rejection.None && step.State.Flight?.Transition.CommandId == command.Id ? step.State.Flight.Transition.Id : null;
         var answer = new CommandAnswer(command.Id, guard.Rejection, sentence, Durable: false, step.State.Version, started);
@@ -23,7 +24,12 @@ internal static class CommandRules
         step.Do(new KeepRecord(RecordKind.CommandOutcome, step.At, sentence, Command: command, Answer: answer));
         step.Do(new SaveState());
         step.Do(new AnswerCommand(answer));
-        step.Say($"{command.Actor}: {Text(command)}: {(answer.Accepted ? sentence : $"refused ({guard.Rejection}): {sentence}")}");
+        step.Say($"{command.Actor}: {Text(command)}: {answer switch
+        {
+            { Accepted: true } => sentence,
+            { Rejection: Rejection.Cancelled } => $"cancelled: {sentence}",
+            _ => $"refused ({guard.Rejection}): {sentence}",
+        }}");
     }
 
     private static ImmutableDictionary<string, AnswerGiven> Recent(ImmutableDictionary<string, AnswerGiven> answers, DateTimeOffset now)
@@ -66,12 +72,20 @@ internal static class CommandRules
 
     private static string Move(Step step, Command command, CommandGuard guard)
     {
+        if (command.Simulate) return Simulated(step, guard.Target!);
         var isDrill = command.Kind == CommandKind.Drill;
         var evenIfDown = !isDrill && (command.EvenIfDown || guard.Overridden);
         var to = guard.Target!;
         Hold(step, new Mode(ModeKind.Held, to.Name, guard.Until, evenIfDown, DrillId: isDrill ? command.Id : null), command);
         Go(step, to, isDrill ? Trigger.Drill : Trigger.Manual, command);
         return $"{(isDrill ? "drill: " : "")}going to {to.Name}, held there until {Utc(guard.Until)}";
+    }
+
+    private static string Simulated(Step step, PathState to)
+    {
+        var changes = Preview.Of(step.State, to.Name);
+        var routes = changes.Count == 0 ? "no route would change" : $"would write {string.Join("; ", changes.Select(change => $"{change.Slot} from {change.From} to {change.To}"))}";
+        return $"simulated: would go from {step.State.Standing.Path} to {to.Name}; {routes}. Nothing was written";
     }
 
     private static string Failback(Step step, Command command, CommandGuard guard)

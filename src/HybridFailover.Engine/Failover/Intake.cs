@@ -13,7 +13,8 @@ internal static class Intake
             case PathReported reported: TakeReport(step, reported.Report); break;
             case RoutesRead read: ReadingRules.Take(step, read.Reading); break;
             case WriteEnded ended: WriteRules.Take(step, ended); break;
-            case CommandGiven given: CommandRules.Take(step, given.Command, given.Fault); break;
+            case CommandGiven given: CommandRules.Take(step, given.Command, given.Fault is { } fault ? CommandGuards.No(Rejection.NotAllowed, fault) : null); break;
+            case CommandCancelled cancelled: CommandRules.Take(step, cancelled.Command, CommandGuards.No(Rejection.Cancelled, cancelled.Because)); break;
             case LeaseChanged lease: Lease.Take(step, lease); break;
             case Reconfigured reconfigured: Reconfiguration.Take(step, reconfigured.Site, reconfigured.What); break;
             case ConditionChanged condition:

@@ -23,6 +23,10 @@ public sealed record WriteEnded(Instant At, long Number, Slot Slot, TimeSpan? Se
 /// <param name="Fault">What is wrong with its words alone: it is recorded and refused, whatever the site's state is; null: nothing.</param>
 public sealed record CommandGiven(Instant At, Command Command, string? Fault = null) : SiteEvent(At);
 
+/// <summary>A person took a command back before it was sent: it is recorded, and its id is spent.</summary>
+/// <param name="Because">How it came to that, in words.</param>
+public sealed record CommandCancelled(Instant At, Command Command, string Because) : SiteEvent(At);
+
 /// <summary>The lease was won, renewed or lost.</summary>
 /// <param name="Until">Monotonic end of the lease; null: it has none.</param>
 public sealed record LeaseChanged(Instant At, bool IsLeader, TimeSpan? Until = null) : SiteEvent(At);

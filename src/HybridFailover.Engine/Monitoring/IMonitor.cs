@@ -31,6 +31,18 @@ public interface IMonitor
     /// <returns>Null: no such site.</returns>
     Task<CommandAnswer?> RefuseAsync(string site, Command command, string fault, CancellationToken cancel);
 
+    /// <summary>Records a command that a person took back before it was sent. Its id is spent: it is never carried out.</summary>
+    /// <param name="because">How it came to that, in words.</param>
+    /// <returns>Null: no such site. Not Cancelled: the id had an answer already.</returns>
+    Task<CommandAnswer?> CancelAsync(string site, Command command, string because, CancellationToken cancel);
+
+    /// <summary>What a command was answered; null: this site has not seen its id in the last 72 h. Asks, and never commands.</summary>
+    CommandAnswer? AnswerTo(string site, string id);
+
+    /// <summary>What would become of a command if it were sent now: its route changes, and every guard. Null: no such site.</summary>
+    /// <param name="to">As <see cref="Command.To"/>.</param>
+    CommandOutlook? Outlook(string site, CommandKind kind, string? to);
+
     /// <summary>The site's route changes that going to a path would make now, as (slot, from, to).</summary>
     IReadOnlyList<(Routing.Slot Slot, string From, string To)> Preview(string site, string path);
 

@@ -194,17 +194,28 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
 
     public IReadOnlyList<Transition> Transitions(int limit, string? site = null) => _transitions.Newest(limit, site);
 
-    public Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel) => GiveAsync(site, command, null, cancel);
+    public Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel) =>
+        GiveAsync(site, command.Id, at => new CommandGiven(at, command), cancel);
 
-    public Task<CommandAnswer?> RefuseAsync(string site, Command command, string fault, CancellationToken cancel) => GiveAsync(site, command, fault, cancel);
+    public Task<CommandAnswer?> RefuseAsync(string site, Command command, string fault, CancellationToken cancel) =>
+        GiveAsync(site, command.Id, at => new CommandGiven(at, command, fault), cancel);
 
-    private async Task<CommandAnswer?> GiveAsync(string site, Command command, string? fault, CancellationToken cancel)
+    public Task<CommandAnswer?> CancelAsync(string site, Command command, string because, CancellationToken cancel) =>
+        GiveAsync(site, command.Id, at => new CommandCancelled(at, command, because), cancel);
+
+    private async Task<CommandAnswer?> GiveAsync(string site, string id, Func<Instant, SiteEvent> given, CancellationToken cancel)
     {
         if (!_sites.TryGetValue(site, out var mailbox)) return null;
-        var answer = _answers.Expect(mailbox.Site.Code, command.Id);
-        mailbox.Post(at => new CommandGiven(at, command, fault));
+        var answer = _answers.Expect(mailbox.Site.Code, id);
+        mailbox.Post(given);
         return await answer.WaitAsync(cancel).ConfigureAwait(false);
     }
+
+    public CommandAnswer? AnswerTo(string site, string id) =>
+        _sites.TryGetValue(site, out var mailbox) && mailbox.State.Answers.TryGetValue(id, out var given) ? given.Answer with { Durable = true } : null;
+
+    public CommandOutlook? Outlook(string site, CommandKind kind, string? to) =>
+        _sites.TryGetValue(site, out var mailbox) ? Failover.Outlook.Of(mailbox.State, new Instant(_clock.Now, _clock.UtcNow), kind, to) : null;
 
     public IReadOnlyList<(Slot Slot, string From, string To)> Preview(string site, string path) =>
         _sites.TryGetValue(site, out var mailbox) ? Failover.Preview.Of(mailbox.State, path) : [];

@@ -95,7 +95,7 @@ public static class Beginning
             CommandKind.Suspend => new Mode(ModeKind.Suspended, Until: until),
             CommandKind.Hold => new Mode(ModeKind.Held, PathAt(history, site, given.At), until, command.EvenIfDown),
             CommandKind.Failover => new Mode(ModeKind.Held, moved ?? command.To ?? PathAt(history, site, given.At), until, evenIfDown),
-            CommandKind.Drill => new Mode(ModeKind.Held, moved ?? command.To ?? PathAt(history, site, given.At), until, DrillId: command.Id),
+            CommandKind.Drill when !command.Simulate => new Mode(ModeKind.Held, moved ?? command.To ?? PathAt(history, site, given.At), until, DrillId: command.Id),
             _ => null,
         };
     }

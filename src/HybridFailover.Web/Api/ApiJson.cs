@@ -8,6 +8,7 @@ namespace HybridFailover.Web.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(IReadOnlyList<SiteResource>))]
 [JsonSerializable(typeof(IReadOnlyList<TransitionResource>))]
+[JsonSerializable(typeof(OutlookResource))]
 [JsonSerializable(typeof(AcceptedResource))]
 [JsonSerializable(typeof(CommandRequest))]
 [JsonSerializable(typeof(LabResource))]

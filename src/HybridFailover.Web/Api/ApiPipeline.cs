@@ -33,6 +33,7 @@ internal static class ApiPipeline
         var api = app.MapGroup("/api/v1");
         api.MapSites();
         api.MapSamples();
+        api.MapOutlook();
         api.MapCommands();
         api.MapTransitions();
         api.MapAudit();

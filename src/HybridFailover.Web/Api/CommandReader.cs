@@ -37,6 +37,7 @@ internal static class CommandReader
             ExpectedVersion = fields.Number("expectedVersion"),
             Override = fields.Text("override", 100),
             EvenIfDown = fields.Flag("evenIfDown") ?? false,
+            Simulate = fields.Flag("simulate") ?? false,
         };
         fields.RefuseRest();
         fields.Require("id", "command");
@@ -66,5 +67,6 @@ internal static class CommandReader
         if (command is { Kind: CommandKind.Acknowledge, To: { } alarm } && KebabWord.Parse<AlarmKind>(alarm) is null)
             fields.Wrong("to", $"\"{alarm}\" is no alarm. Alarms: {KebabWord.All<AlarmKind>()}.");
         if (command.EvenIfDown && command.Kind is not (CommandKind.Failover or CommandKind.Hold)) fields.Wrong("evenIfDown", $"{name} makes no hold that could stay.");
+        if (command.Simulate && command.Kind != CommandKind.Drill) fields.Wrong("simulate", $"{name} can't be simulated; a drill can.");
     }
 }

@@ -36,6 +36,9 @@ public sealed record CommandRequest
 
     [Description("The hold stays although its path dies.")]
     public bool? EvenIfDown { get; init; }
+
+    [Description("drill: decide and record, and write nothing.")]
+    public bool? Simulate { get; init; }
 }
 
 /// <summary>The answer to a command that was accepted.</summary>

@@ -54,8 +54,8 @@ internal sealed class EntryTable : IDisposable
                 Prepared.Execute(_end, transaction, result, Duration(facts), EntryRules.NeedsReview(facts.Words("trigger"), result) ? 1 : 0, record, entry.Id, entry.Chain);
                 break;
             case AuditKind.CommandOutcome:
-                var accepted = facts.GetProperty("accepted").GetBoolean();
-                Prepared.Execute(_answer, transaction, accepted ? "accepted" : "refused", facts.Words("sentence"), 0, record, entry.Id, entry.Chain);
+                var answered = facts.GetProperty("accepted").GetBoolean() ? "accepted" : facts.Words("rejection") == "cancelled" ? "cancelled" : "refused";
+                Prepared.Execute(_answer, transaction, answered, facts.Words("sentence"), 0, record, entry.Id, entry.Chain);
                 break;
             case AuditKind.Evidence: Prepared.Execute(_evidence, transaction, record, entry.Id, entry.Chain); break;
             case AuditKind.Note: _search.Note(transaction, long.Parse(entry.Id, CultureInfo.InvariantCulture), facts.Words("text") ?? "", isReview: false); break;

@@ -27,6 +27,8 @@ internal static class WebServices
         builder.Services.AddScoped<LocalOperator>();
         builder.Services.AddScoped<Screen>();
         builder.Services.AddScoped<CommandDesk>();
+        builder.Services.AddScoped<DialogScript>();
+        builder.Services.AddSingleton<Approvals>();
         // Not started with the web server: it needs the sites, which the monitor has once it runs.
         builder.Services.AddSingleton<PreflightService>();
         // Reads what the store wrote; asks for the store only when somebody asks for the history.

@@ -15,7 +15,7 @@ internal sealed record AuditParameter(string Name, string HelpName, string Descr
             .Except([AuditKind.TransitionIntent, AuditKind.TransitionOutcome, AuditKind.Evidence, AuditKind.CommandIntent, AuditKind.CommandOutcome, AuditKind.Note, AuditKind.Review, AuditKind.Configured]).Select(KebabWord.Of),
     ];
 
-    public static IReadOnlyList<string> Results { get; } = [.. Enum.GetValues<TransitionResult>().Select(KebabWord.Of), "accepted", "refused"];
+    public static IReadOnlyList<string> Results { get; } = [.. Enum.GetValues<TransitionResult>().Select(KebabWord.Of), "accepted", "refused", "cancelled"];
 
     public static IReadOnlyList<string> Triggers { get; } = [.. Enum.GetValues<Trigger>().Select(KebabWord.Of)];
 

@@ -5,7 +5,15 @@ namespace HybridFailover.Web.Components.Commands;
 /// <summary>What a person wants to do to a site; a dialog asks for the rest.</summary>
 /// <param name="Site">The site's code.</param>
 /// <param name="To">The path, alarm or slot that it is about; null: the command's own default.</param>
-public sealed record CommandWish(CommandKind Kind, string Site, string? To = null);
+/// <param name="Simulate">Drill only: decide and record, and write nothing.</param>
+/// <param name="For">Drill only: how long it stays; null: the default.</param>
+/// <param name="Stop">Drill only: what ends it early.</param>
+public sealed record CommandWish(CommandKind Kind, string Site, string? To = null, bool Simulate = false, TimeSpan? For = null, StopConditions? Stop = null);
+
+/// <summary>What ends a drill before its time, besides a standby that fails.</summary>
+/// <param name="LossRatio">Loss on the drilled path over 10 s, 0..1; null: not looked at.</param>
+/// <param name="OtherSiteCritical">Any other site turns critical.</param>
+public sealed record StopConditions(double? LossRatio, bool OtherSiteCritical);
 
 /// <summary>One circuit's way from a button to the dialog: buttons ask, the shell's dialog answers. It sends nothing itself.</summary>
 public sealed class CommandDesk

@@ -1,0 +1,15 @@
+namespace HybridFailover.Web.Components.Commands;
+
+/// <summary>A command that waits for a second person.</summary>
+/// <param name="Wish">What is asked for.</param>
+/// <param name="Target">The path that it leads to.</param>
+/// <param name="Requester">Who asks; cannot approve it.</param>
+/// <param name="Overrides">The guard that is overridden, in words.</param>
+/// <param name="ExpiresAt">UTC.</param>
+public sealed record ApprovalRequest(
+    string Id, CommandWish Wish, string? Target, string Title, string Requester, string Reason, string Overrides, DateTimeOffset ExpiresAt);
+
+/// <summary>What a second person said.</summary>
+/// <param name="Approver">Who approved; null: declined, or nobody answered in time.</param>
+/// <param name="Because">Without an approver: why, in words.</param>
+public sealed record ApprovalAnswer(string? Approver, string Because);

@@ -1,0 +1,43 @@
+using HybridFailover.Engine.Failover;
+
+namespace HybridFailover.Web.Components.Commands;
+
+/// <summary>What still keeps a command from being sent: the first thing, in words that stand beside the button.</summary>
+public static class DraftRules
+{
+    public const int ShortestReason = 10, LongestReason = 500;
+
+    /// <param name="draft">What has been entered.</param>
+    /// <param name="site">The site's code.</param>
+    /// <param name="outlook">What the machine would say now.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="isSimulated">Nothing is started that could last.</param>
+    /// <returns>Null: nothing.</returns>
+    public static string? Missing(CommandDraft draft, string site, CommandOutlook outlook, DateTimeOffset now, bool isSimulated)
+    {
+        var tier = CommandTiers.Of(outlook);
+        if (!outlook.WouldBeAccepted && tier != CommandTier.Override) return $"{outlook.Rejection}: {outlook.Sentence}";
+        if (CommandTiers.Lasts(outlook.Kind) && !isSimulated && Expiry(draft, now) is { } expiry) return expiry;
+        if (outlook.Kind != CommandKind.Acknowledge && draft.Code is null) return "Choose a reason";
+        if (Short(draft.Reason) is { } reason) return reason;
+        if (tier != CommandTier.Override) return null;
+        if (draft.Typed != site) return draft.Typed.Length == 0 ? $"Type {site} to override {outlook.Rejection}" : $"“{draft.Typed}” is not {site}";
+        if (!draft.AsksSecondPerson && draft.BreakGlass.Trim().Length < ShortestReason) return "Say why this can't wait for a second person";
+        return null;
+    }
+
+    private static string? Expiry(CommandDraft draft, DateTimeOffset now)
+    {
+        if (draft.EndsAt(now) is not { } end) return "Enter until when, UTC";
+        if (end <= now) return "The end lies in the past";
+        return end - now > Commands.Expiry.Longest ? "The end must lie in the next 72 h" : null;
+    }
+
+    private static string? Short(string reason)
+    {
+        var length = reason.Trim().Length;
+        if (length > LongestReason) return $"The reason has {length} characters; {LongestReason} are the most";
+        return length >= ShortestReason ? null
+            : length == 0 ? $"Say why, in {ShortestReason} characters or more" : $"Say why: {ShortestReason - length} more {(ShortestReason - length == 1 ? "character" : "characters")}";
+    }
+}
