@@ -1,4 +1,5 @@
 import "./blazor";
+import "./charts/index";
 import { Page } from "./page";
 import { reconnect } from "./reconnect";
 
