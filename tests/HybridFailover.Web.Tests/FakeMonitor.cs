@@ -49,6 +49,8 @@ internal sealed class FakeMonitor : IMonitor
         foreach (var listener in _listeners.Keys) listener(snapshot);
     }
 
+    public IRoundTail? Follow(string site, string path) => null;
+
     public IReadOnlyList<Transition> Transitions(int limit, string? site = null) =>
         [.. History.Where(transition => site is null || transition.Site == site).Take(limit)];
 

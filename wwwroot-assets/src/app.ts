@@ -4,6 +4,7 @@ import { offer } from "./hf";
 import { listenToKeys } from "./keyboard";
 import type { News } from "./news";
 import "./commands";
+import "./charts/index";
 import { Page } from "./page";
 import { reconnect } from "./reconnect";
 import { SoundChip } from "./soundChip";

@@ -19,6 +19,10 @@ public interface IMonitor
     /// and at once for a change of standing, mode or verdict. Dispose to end.</summary>
     IDisposable Subscribe(Action<SiteSnapshot> listener);
 
+    /// <summary>Follows one path's rounds as they are decided. Dispose to end.</summary>
+    /// <returns>Null: no such site, or no such path.</returns>
+    IRoundTail? Follow(string site, string path);
+
     /// <summary>Transitions, newest first, the open ones included.</summary>
     IReadOnlyList<Transition> Transitions(int limit, string? site = null);
 

@@ -192,6 +192,10 @@ public sealed partial class Monitor : IMonitor, IPathReports, IAsyncDisposable
 
     public IDisposable Subscribe(Action<SiteSnapshot> listener) => _feed.Subscribe(listener);
 
+    public IRoundTail? Follow(string site, string path) =>
+        Fleet.Sites.FirstOrDefault(known => string.Equals(known.Code, site, StringComparison.OrdinalIgnoreCase)) is { } found && found.RankOf(path) is >= 0 and var rank
+            ? _watch.Follow(found.Code, found.Paths[rank]) : null;
+
     public IReadOnlyList<Transition> Transitions(int limit, string? site = null) => _transitions.Newest(limit, site);
 
     public Task<CommandAnswer?> CommandAsync(string site, Command command, CancellationToken cancel) =>

@@ -24,6 +24,7 @@ public sealed partial class PathWatch : IDisposable
     private readonly Prober _prober;
     private readonly WatchedFleet _fleet;
     private readonly FigureRound _figures = new();
+    private readonly FollowedPaths _followed;
     private readonly SampleRound? _samples;
     private string? _sampleFailure;
     private readonly IllnessText _illness;
@@ -53,6 +54,7 @@ public sealed partial class PathWatch : IDisposable
         _verdicts.Prober = _prober;
         _fleet = new WatchedFleet(_prober, _verdicts);
         _illness = new IllnessText(_prober, clock);
+        _followed = new FollowedPaths(clock);
         _samples = samples is null ? null : new SampleRound(samples, clock);
     }
 
@@ -91,6 +93,7 @@ public sealed partial class PathWatch : IDisposable
             Log.FirstProbe(_log, FirstProbeAt!.Value);
         }
         _figures.Advance(_fleet.Paths, now, _clock);
+        _followed.Advance(_fleet, now);
         Sample(now, isLast: false);
         _illness.Look(now);
         return due;
@@ -123,6 +126,12 @@ public sealed partial class PathWatch : IDisposable
             if (thread is not { IsAlive: true }) return [];
         return found.Task.Result;
     }
+
+    /// <summary>Follows a path's rounds live; a path that is not watched shows none until it is.</summary>
+    public IRoundTail Follow(string site, SitePath path) => _followed.Follow(site, path);
+
+    /// <summary>How many paths somebody follows.</summary>
+    internal int FollowedCount => _followed.Count;
 
     /// <summary>For tests that look inside.</summary>
     internal WatchedPath? Find(string site, string path) => _fleet.Find(site, path);

@@ -24,6 +24,7 @@ internal sealed class ShownMonitor(params SiteSnapshot[] snapshots) : IMonitor
     }
 
     public SiteSnapshot? Find(string code) => _newest.GetValueOrDefault(code);
+    public IRoundTail? Follow(string site, string path) => null;
     public IReadOnlyList<Transition> Transitions(int limit, string? site = null) => [.. Recorded.Take(limit)];
     public IReadOnlyList<(Slot Slot, string From, string To)> Preview(string site, string path) => [];
 
