@@ -6,6 +6,8 @@ import type { News } from "./news";
 import "./commands";
 import "./charts/index";
 import { Page } from "./page";
+import "./overview";
+import "./wall";
 import { reconnect } from "./reconnect";
 import { SoundChip } from "./soundChip";
 import { hasUnsent } from "./unsent";
