@@ -134,6 +134,9 @@ public sealed partial class PathWatch : IDisposable
     internal int FollowedCount => _followed.Count;
 
     /// <summary>For tests that look inside.</summary>
+    internal WatchedFleet Watched => _fleet;
+
+    /// <inheritdoc cref="Watched"/>
     internal WatchedPath? Find(string site, string path) => _fleet.Find(site, path);
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ internal sealed class ShownMonitor(params SiteSnapshot[] snapshots) : IMonitor
     public List<Transition> Recorded { get; } = [];
     public string? NotReady => null;
 
+    /// <summary>What whoever follows a path gets; by default nothing.</summary>
+    public Func<string, string, IRoundTail?> Tail { get; set; } = (_, _) => null;
+
     public void Publish(SiteSnapshot snapshot)
     {
         _newest[snapshot.Site.Code] = snapshot;
@@ -24,7 +27,7 @@ internal sealed class ShownMonitor(params SiteSnapshot[] snapshots) : IMonitor
     }
 
     public SiteSnapshot? Find(string code) => _newest.GetValueOrDefault(code);
-    public IRoundTail? Follow(string site, string path) => null;
+    public IRoundTail? Follow(string site, string path) => Tail(site, path);
     public IReadOnlyList<Transition> Transitions(int limit, string? site = null) => [.. Recorded.Take(limit)];
     public IReadOnlyList<(Slot Slot, string From, string To)> Preview(string site, string path) => [];
 

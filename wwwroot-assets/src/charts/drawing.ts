@@ -69,6 +69,15 @@ export function drawLevel(plot: uPlot, pen: Pen, value: number, word: string, co
   context.fillText(word, plot.bbox.left + 6 * ratio, y + (below ? 3 : -3) * ratio);
 }
 
+/** A word that ends at a place, its top there. */
+export function drawWord({ context, ratio }: Pen, word: string, right: number, top: number, colour: string): void {
+  context.fillStyle = colour;
+  context.font = `600 ${12 * ratio}px "Inter", system-ui, sans-serif`;
+  context.textAlign = "right";
+  context.textBaseline = "top";
+  context.fillText(word, right, top);
+}
+
 export function fill(pen: Pen, style: string | CanvasPattern, left: number, top: number, right: number, bottom: number, alpha = 1): void {
   const { context } = pen;
   context.globalAlpha = alpha;

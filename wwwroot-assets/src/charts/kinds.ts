@@ -1,9 +1,10 @@
-import { drawBand, drawGaps, drawLevel, drawOwnGaps, fill, placeOf } from "./drawing";
+import { drawBand, drawGaps, drawLevel, drawOwnGaps, drawWord, fill, placeOf } from "./drawing";
 import { NiceScale } from "./niceScale";
 import { type Picture, greatest } from "./picture";
 import type { Pen, PlotKind } from "./plot";
 import { lossOf } from "./rows";
 import type { PathSpec } from "./spec";
+import { ratio } from "./texts";
 import type uPlot from "uplot";
 
 /** What a plot needs to know at each drawing. */
@@ -89,9 +90,11 @@ export function lossKind(scene: Scene): PlotKind {
 function drawLosses(plot: uPlot, pen: Pen, { grid, paths, gaps }: Picture, spec: PathSpec, rank: number, floor: number): void {
   const y = (part: number) => plot.valToPos(floor + 0.8 * part, "y", true);
   const colour = pen.palette.series[spec.kind].line;
-  for (const gap of paths[rank]!.gaps)
+  for (const gap of paths[rank]?.gaps ?? [])
     if (!gaps.some((all) => all.from <= gap.from && all.to >= gap.to)) fill(pen, pen.hatch, placeOf(plot, gap.from), y(1), placeOf(plot, gap.to), y(0), 0.55);
-  drawLevel(plot, pen, floor + 0.8 * spec.lossLimit, "", pen.palette.warn);
+  if (!paths[rank]) return;
+  drawLevel(plot, pen, floor + 0.8 * spec.lossLimit, `limit ${ratio(spec.lossLimit)}`, pen.palette.warn);
+  drawWord(pen, spec.label, plot.bbox.left + plot.bbox.width - 6 * pen.ratio, y(0.94), colour);
   paths[rank]!.rows.forEach((row, cell) => {
     if (!row || row.sent === 0) return;
     const left = placeOf(plot, grid.from + cell * grid.step);

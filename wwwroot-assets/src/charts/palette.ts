@@ -20,7 +20,7 @@ export function paletteOf(element: HTMLElement): Palette {
   };
   const palette: Palette = {
     text: read("text-2"),
-    grid: read("border"),
+    grid: read("surface-2"),
     crit: read("crit"),
     warn: read("warn-edge"),
     hatch: read("control-border"),

@@ -22,6 +22,9 @@ const coarsePace = 1_000;
 const describeEvery = 10_000;
 const sayAfter = 150;
 
+/** Before the first frame. */
+const empty: Picture = { grid: { from: 0, to: 1, step: 1, count: 1 }, source: "rounds", paths: [], gaps: [] };
+
 /** All charts of a site: one time axis, one cross-hair. */
 export class Panel {
   private readonly frame: Frame;
@@ -59,7 +62,7 @@ export class Panel {
       note: () => this.note(),
       range: (from, to) => void this.server.invokeMethodAsync("Range", from, to),
     });
-    const scene = { specs: spec.paths, picture: () => this.picture!, clock: () => performance.now() };
+    const scene = { specs: spec.paths, picture: () => this.picture ?? empty, clock: () => performance.now() };
     const [latency, loss, jitter] = [latencyKind(scene), lossKind(scene), jitterKind(scene)];
     this.scales = [latency.scale, jitter.scale];
     this.figures = [this.figure("Latency", latency), this.figure("Loss", loss), this.figure("Jitter", jitter, true)];
@@ -69,6 +72,8 @@ export class Panel {
     this.resize = new ResizeObserver(() => this.fit());
     this.resize.observe(this.frame.plots);
     this.timer = setInterval(() => this.draw(false), finePace);
+    // A person's own choice, in Settings.
+    if (document.documentElement.dataset.charts === "table") this.switchTable();
     void this.timeline.fetch(performance.now());
   }
 
@@ -192,6 +197,13 @@ export class Panel {
 
   private keyed(event: KeyboardEvent): void {
     if (!this.picture || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " || event.key === "v" || /^[1-6]$/.test(event.key)) {
+      event.preventDefault();
+      if (event.key === " ") this.pause();
+      else if (event.key === "v") this.switchTable();
+      else this.toolbar.choose(Number(event.key) - 1);
+      return;
+    }
     const next = keyOf(event, this.cursor, this.picture);
     if (next === undefined) return;
     event.preventDefault();
@@ -226,7 +238,7 @@ export class Panel {
   private keyLine(): void {
     const source = sourceOf(this.timeline.view.length, this.timeline.isLive);
     const bands = source === "seconds" ? "Band: least to most" : source === "minutes" ? "Bands: p25–75, p5–95" : "Each round";
-    this.frame.key.replaceChildren(...this.figures[0]!.keyItems(), item(bands), item("No samples", "hatched"));
+    this.frame.key.replaceChildren(...this.figures[0]!.keyItems(), item(bands), item("Late reply", "late"), item("No samples", "hatched"));
   }
 
   private say(text: string): void {

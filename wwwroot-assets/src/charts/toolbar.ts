@@ -33,6 +33,7 @@ export class Toolbar {
     group.setAttribute("aria-label", "Window");
     group.append(...this.links);
     this.pause = button("Pause", () => actions.pause());
+    this.pause.dataset.pause = "";
     this.table = button("Table", () => actions.table());
     element.replaceChildren(
       group, this.rangePicker(actions), this.pause, this.live, make("span", "space"), this.table, button("Export CSV", () => actions.csv()),
@@ -49,6 +50,11 @@ export class Toolbar {
     this.pause.hidden = !isLive;
     write(this.pause, paused ? "Resume" : "Pause");
     write(this.live, paused ? `Paused at ${instant(paused.at).slice(11, 19)}, ${Math.floor(paused.behind / 1_000)} s behind` : "");
+  }
+
+  /** As if the link were clicked. @param place in the order of the windows */
+  choose(place: number): void {
+    this.links[place]?.click();
   }
 
   range(from: number, to: number): void {

@@ -1,4 +1,5 @@
 using HybridFailover.Engine.Audit;
+using HybridFailover.Engine.Failover;
 using HybridFailover.Web.Api;
 using HybridFailover.Web.History.Reading;
 
@@ -10,6 +11,9 @@ internal static class LaneEvents
     /// <summary>More marks than that would cover each other.</summary>
     public const int Most = 200;
 
+    // An accepted command's record keeps its answer: these are the answers of hold, release, suspend and resume.
+    private static readonly string[] Holds = ["held on", "automatic again", "suspended until", "resumed"];
+
     public static async Task<IReadOnlyList<LaneEvent>> ReadAsync(AuditReader reader, string site, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
         var page = await reader.PageAsync(new AuditFilter { Site = site, From = from, To = to }, new PageRequest(Most), cancel);
@@ -19,17 +23,19 @@ internal static class LaneEvents
     public static LaneEvent? Of(HistoryEntry entry) =>
         Letter(entry) is { } letter ? new(entry.At.ToUnixTimeMilliseconds(), letter, entry.Sentence, $"audit/{entry.Id}") : null;
 
+    /// <summary>Without the audit: by the engine's own list. There is no page then.</summary>
+    public static LaneEvent Of(Transition transition) =>
+        new(transition.DecidedAt.ToUnixTimeMilliseconds(), transition.Trigger switch { Trigger.Manual => "M", Trigger.Drill => "D", _ => "A" }, transition.Cause, null);
+
     private static string? Letter(HistoryEntry entry) => entry.Type switch
     {
         "transition" => entry.Trigger switch { "manual" => "M", "drill" => "D", _ => "A" },
         // An accepted command that moves something is seen by its transition.
         "command" when entry.Result is not ("accepted" or null) => "R",
-        "command" when Word(entry) is "hold" or "release" or "suspend" or "resume" => "H",
+        "command" when Holds.Any(word => entry.Sentence.StartsWith(word, StringComparison.Ordinal)) => "H",
         "command" => null,
         _ when entry.Type == KebabWord.Of(AuditKind.HoldBegan) || entry.Type == KebabWord.Of(AuditKind.HoldEnded) => "H",
         _ when entry.Type == KebabWord.Of(AuditKind.ConfigurationChanged) || entry.Type == KebabWord.Of(AuditKind.Configured) => "C",
         _ => null,
     };
-
-    private static string Word(HistoryEntry entry) => entry.Sentence.Split(' ', 2)[0].TrimEnd(':', ',').ToLowerInvariant();
 }

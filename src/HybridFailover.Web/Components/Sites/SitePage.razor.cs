@@ -1,0 +1,40 @@
+using HybridFailover.Lab;
+using HybridFailover.Web.Components.Charts;
+using HybridFailover.Web.Components.Live;
+using HybridFailover.Web.Guard;
+using Microsoft.AspNetCore.Components;
+
+namespace HybridFailover.Web.Components.Sites;
+
+/// <summary>Everything about one site.</summary>
+public sealed partial class SitePage(LocalOperator person, IServiceProvider services)
+{
+    private readonly ILabControl? _lab = services.GetService<ILabControl>();
+    private bool _mayCommand;
+
+    [Parameter] public string Code { get; set; } = "";
+
+    /// <summary>One of 1m, 5m, 15m, 1h, 24h, 7d.</summary>
+    [SupplyParameterFromQuery(Name = "w")] public string? WindowWord { get; set; }
+
+    /// <summary>With <see cref="To"/>: a range in the past.</summary>
+    [SupplyParameterFromQuery] public string? From { get; set; }
+    [SupplyParameterFromQuery] public string? To { get; set; }
+
+    /// <summary>Where the cross-hair begins.</summary>
+    [SupplyParameterFromQuery] public string? At { get; set; }
+
+    private ChartWindow Window { get; set; } = ChartWindow.Default;
+    private string? Complaint { get; set; }
+    private SiteView? View => Screen.Find(Code);
+
+    protected override async Task OnInitializedAsync() => _mayCommand = await person.ActorAsync() is not null;
+
+    protected override void OnParametersSet()
+    {
+        Window = ChartWindow.Read(WindowWord, From, To, At, out var complaint);
+        Complaint = complaint;
+    }
+
+    protected override bool Concerns(Painting painting) => painting.IsBeat || painting.Sites.Contains(Code);
+}
