@@ -1,6 +1,7 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Web.Components.Display;
+using HybridFailover.Web.Components.Drills;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Guard;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace HybridFailover.Web.Components.Commands;
 
 /// <summary>Answers the <see cref="CommandDesk"/>: shows what a command would do, and sends it when the person confirms.</summary>
-public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, LocalOperator person, DialogScript script, Approvals approvals, TimeProvider time)
+public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, LocalOperator person, DialogScript script, Approvals approvals, DrillWatch drills, TimeProvider time)
 {
     private ElementReference _dialog;
     private ErrorBoundary? _boundary;
@@ -91,6 +92,7 @@ public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, Lo
         var sent = new SentCommand(one.Id, one.Wish.Site, Title, time.GetUtcNow());
         await script.KeepAsync(sent);
         await one.ConfirmAsync(State?.Condition ?? SiteCondition.Unknown, Tier == CommandTier.Override && one.Draft.AsksSecondPerson ? await ApprovalAsync(one) : null);
+        if (one is { Answer.Accepted: true, Wish.Stop: { } stop }) drills.Begin(one.Wish.Site, one.Id, await person.ActorAsync() ?? CommandCase.Nobody, stop);
     }
 
     private async Task<Func<CancellationToken, Task<ApprovalAnswer>>> ApprovalAsync(CommandCase one)
