@@ -82,7 +82,7 @@ internal sealed class FakeMonitor : IMonitor
 
     /// <summary>What every command would come to; by default it would be accepted.</summary>
     public Func<CommandKind, string?, CommandOutlook?> Foresee { get; set; } =
-        (kind, to) => new CommandOutlook(kind, to ?? "vpn", 7, Samples.Now, [], [], Rejection.None, "", MayOverride: false);
+        (kind, to) => new CommandOutlook(kind, to ?? "vpn", 7, Samples.At, [], [], Rejection.None, "", MayOverride: false);
 
     public CommandOutlook? Outlook(string site, CommandKind kind, string? to) => Find(site) is null ? null : Foresee(kind, to);
 
