@@ -66,6 +66,26 @@ internal sealed class FakeMonitor : IMonitor
         return Task.FromResult<CommandAnswer?>(new CommandAnswer(command.Id, Rejection.NotAllowed, fault, Durable: true, Version: 8));
     }
 
+    /// <summary>Those that were taken back, with how it came to that.</summary>
+    public ConcurrentQueue<(string Site, Command Command, string Because)> Cancelled { get; } = new();
+
+    public Task<CommandAnswer?> CancelAsync(string site, Command command, string because, CancellationToken cancel)
+    {
+        Cancelled.Enqueue((site, command, because));
+        return Task.FromResult<CommandAnswer?>(new CommandAnswer(command.Id, Rejection.Cancelled, because, Durable: true, Version: 8));
+    }
+
+    /// <summary>What earlier commands were answered, by id.</summary>
+    public ConcurrentDictionary<string, CommandAnswer> Answers { get; } = new();
+
+    public CommandAnswer? AnswerTo(string site, string id) => Answers.GetValueOrDefault(id);
+
+    /// <summary>What every command would come to; by default it would be accepted.</summary>
+    public Func<CommandKind, string?, CommandOutlook?> Foresee { get; set; } =
+        (kind, to) => new CommandOutlook(kind, to ?? "vpn", 7, Samples.At, [], [], Rejection.None, "", MayOverride: false);
+
+    public CommandOutlook? Outlook(string site, CommandKind kind, string? to) => Find(site) is null ? null : Foresee(kind, to);
+
     public IReadOnlyList<(Slot Slot, string From, string To)> Preview(string site, string path) => [];
 
     private sealed class Subscription(FakeMonitor monitor, Action<SiteSnapshot> listener) : IDisposable

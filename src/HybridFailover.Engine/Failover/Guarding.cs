@@ -68,7 +68,7 @@ internal static class Guarding
 
     private static GuardFinding Coverage(SiteState state, PathState target)
     {
-        const string Limit = "an active propagated row for every destination";
+        const string Limit = "a propagated row for each";
         if (Choice.CoveredByPropagation(state, target)) return new(GuardKind.Coverage, GuardResult.Pass, Rejection.None, "every destination is covered", Limit);
         var value = $"{Failback.Uncovered(state)} is not covered";
         return Choice.LeadsSomewhere(state, target)

@@ -26,6 +26,7 @@ internal static class SiteCommand
         if (verb.Timed) fields.Add((Duration(), "for"));
         if (verb.Overridable) fields.Add((Text("--override", "SITE", "The site's code, typed once more: go although the target is down, unproven, or the data is stale."), "override"));
         if (verb.EvenIfDown) fields.Add((new Option<bool>("--even-if-down") { Description = "The hold stays although its path dies." }, "evenIfDown"));
+        if (verb.Simulated) fields.Add((new Option<bool>("--simulate") { Description = "Decide and record, and write nothing." }, "simulate"));
         foreach (var (option, _) in fields) command.Options.Add(option);
 
         var id = new Option<string>("--id") { Description = "The command's id, to repeat one whose outcome is unknown: it is carried out once at most.", HelpName = "ID" };

@@ -4,10 +4,11 @@ namespace HybridFailover.Web.Cli;
 
 /// <summary>One command to a site: its word and what it takes.</summary>
 /// <param name="Target">The option that names what it is about, its help name and description; null: it takes none.</param>
+/// <param name="Simulated">Can be decided and recorded without a write.</param>
 /// <param name="Waits">Ends only when the transition that it started has ended.</param>
 internal sealed record SiteVerb(
     CommandKind Kind, string Name, string Description, (string Option, string HelpName, string Description)? Target = null,
-    bool Timed = false, bool Overridable = false, bool EvenIfDown = false, bool ReasonRequired = false, bool Waits = false, params string[] Examples)
+    bool Timed = false, bool Overridable = false, bool EvenIfDown = false, bool ReasonRequired = false, bool Waits = false, bool Simulated = false, params string[] Examples)
 {
     private static readonly (string, string, string) Path = ("--to", "PATH", "The path; without it the first other one that is usable.");
     private static readonly (string, string, string) Slot = ("--slot", "SLOT", "One slot, as \"rtb-… destination\"; without it every slot with a foreign route.");
@@ -30,7 +31,7 @@ internal sealed record SiteVerb(
         new(CommandKind.AllowFailback, "allow-failback", "Clear a flap block: automatic failback may happen again.", Examples: ["allow-failback LAX1 --reason \"Carrier replaced the optics\""]),
         new(CommandKind.Adopt, "adopt", "Take a foreign route as the state of its slot.", Slot, Examples: ["adopt LAX1 --slot \"rtb-0123456789abcdef0 192.168.50.0/24\" --reason \"Route set by hand on purpose\""]),
         new(CommandKind.Replace, "replace", "Overwrite a foreign route.", Slot, Examples: ["replace LAX1 --reason \"Left over from the migration\""]),
-        new(CommandKind.Drill, "drill", "Fail over, stay (10 min without --for), fail back, report.", Path, Timed: true, Waits: true,
-            Examples: ["drill LAX1 --for 15m --reason \"Quarterly failover drill\" --code test"]),
+        new(CommandKind.Drill, "drill", "Fail over, stay (10 min without --for), fail back, report.", Path, Timed: true, Waits: true, Simulated: true,
+            Examples: ["drill LAX1 --for 15m --reason \"Quarterly failover drill\" --code test", "drill LAX1 --simulate --reason \"What would be written\""]),
     ];
 }

@@ -16,7 +16,7 @@ internal sealed class EntryTable : IDisposable
         """;
 
     internal const string Answer = """
-        UPDATE entries SET result = $result, sentence = $sentence, needs_review = $review, outcome = $record
+        UPDATE entries SET result = $result, sentence = $sentence, needs_review = CASE $result WHEN 'accepted' THEN needs_review ELSE 0 END, outcome = $record
         WHERE subject = $subject AND site = $site AND +type = 'command' AND outcome IS NULL
         """;
 
@@ -32,10 +32,10 @@ internal sealed class EntryTable : IDisposable
     {
         _begin = Prepared.On(connection, """
             INSERT INTO entries (id, site, at, type, subject, trigger, result, actor, origin, target, needs_review, sentence, reason, ticket)
-            VALUES ($id, $site, $at, $type, $subject, $trigger, $result, $actor, $origin, $target, 0, $sentence, $reason, $ticket)
-            """, "$id", "$site", "$at", "$type", "$subject", "$trigger", "$result", "$actor", "$origin", "$target", "$sentence", "$reason", "$ticket");
+            VALUES ($id, $site, $at, $type, $subject, $trigger, $result, $actor, $origin, $target, $review, $sentence, $reason, $ticket)
+            """, "$id", "$site", "$at", "$type", "$subject", "$trigger", "$result", "$actor", "$origin", "$target", "$review", "$sentence", "$reason", "$ticket");
         _end = Prepared.On(connection, End, "$result", "$duration", "$review", "$record", "$subject", "$site");
-        _answer = Prepared.On(connection, Answer, "$result", "$sentence", "$review", "$record", "$subject", "$site");
+        _answer = Prepared.On(connection, Answer, "$result", "$sentence", "$record", "$subject", "$site");
         _evidence = Prepared.On(connection, Evidence, "$record", "$subject", "$site");
         _search = new SearchTable(connection);
     }
@@ -55,7 +55,7 @@ internal sealed class EntryTable : IDisposable
                 break;
             case AuditKind.CommandOutcome:
                 var answered = facts.GetProperty("accepted").GetBoolean() ? "accepted" : facts.Words("rejection") == "cancelled" ? "cancelled" : "refused";
-                Prepared.Execute(_answer, transaction, answered, facts.Words("sentence"), 0, record, entry.Id, entry.Chain);
+                Prepared.Execute(_answer, transaction, answered, facts.Words("sentence"), record, entry.Id, entry.Chain);
                 break;
             case AuditKind.Evidence: Prepared.Execute(_evidence, transaction, record, entry.Id, entry.Chain); break;
             case AuditKind.Note: _search.Note(transaction, long.Parse(entry.Id, CultureInfo.InvariantCulture), facts.Words("text") ?? "", isReview: false); break;
@@ -74,7 +74,7 @@ internal sealed class EntryTable : IDisposable
     private void Begin(SqliteTransaction transaction, long record, AuditEntry entry, JsonElement facts, string type, string? trigger, string? from, string? to, string? sentence)
     {
         var (reason, ticket) = (facts.Words("reason"), facts.Words("ticket"));
-        Prepared.Execute(_begin, transaction, record, entry.Chain, entry.At.UtcTicks, type, entry.Id, trigger, null, facts.Words("actor"), from, to, sentence ?? "", reason, ticket);
+        Prepared.Execute(_begin, transaction, record, entry.Chain, entry.At.UtcTicks, type, entry.Id, trigger, null, facts.Words("actor"), from, to, EntryRules.NeedsReview(facts) ? 1 : 0, sentence ?? "", reason, ticket);
         _search.Add(transaction, record, entry.Id, reason, null, ticket);
     }
 

@@ -1,6 +1,7 @@
 using HybridFailover.Web.Api;
 using HybridFailover.Web.Components;
 using HybridFailover.Web.Components.Commands;
+using HybridFailover.Web.Components.Drills;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Components.Overview;
 using HybridFailover.Web.Guard;
@@ -33,6 +34,9 @@ internal static class WebServices
         builder.Services.AddScoped<CommandDesk>();
         builder.Services.AddScoped<DialogScript>();
         builder.Services.AddSingleton<Approvals>();
+        builder.Services.AddSingleton<DrillWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DrillWatch>());
+        builder.Services.AddSingleton<DrillBook>();
         // Not started with the web server: it needs the sites, which the monitor has once it runs.
         builder.Services.AddSingleton<PreflightService>();
         // Reads what the store wrote; asks for the store only when somebody asks for the history.

@@ -37,6 +37,12 @@ internal sealed class ShownMonitor(params SiteSnapshot[] snapshots) : IMonitor
     public Task<CommandAnswer?> RefuseAsync(string site, Command command, string fault, CancellationToken cancel) =>
         throw new NotSupportedException("The page gives no commands.");
 
+    public Task<CommandAnswer?> CancelAsync(string site, Command command, string because, CancellationToken cancel) =>
+        throw new NotSupportedException("The page gives no commands.");
+
+    public CommandAnswer? AnswerTo(string site, string id) => null;
+    public CommandOutlook? Outlook(string site, CommandKind kind, string? to) => null;
+
     public IDisposable Subscribe(Action<SiteSnapshot> listener)
     {
         _listeners[listener] = true;

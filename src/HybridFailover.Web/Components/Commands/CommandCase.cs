@@ -20,7 +20,7 @@ public sealed class CommandCase(
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private CancellationTokenSource? _stop;
+    private Action? _takeBack;
     private string _because = "";
 
     public CommandWish Wish => wish;
@@ -72,7 +72,8 @@ public sealed class CommandCase(
         if (Phase != CommandPhase.Asking) return;
         // Fixed now: what is entered or found later belongs to another command.
         var tier = CommandTiers.Of(Outlook);
-        using var stop = _stop = new CancellationTokenSource();
+        using var stop = new CancellationTokenSource();
+        _takeBack = stop.Cancel;
         string? approver = null;
         try
         {
@@ -81,11 +82,11 @@ public sealed class CommandCase(
         }
         catch (OperationCanceledException)
         {
-            _stop = null;
+            _takeBack = null;
             await CloseAsync(command => monitor.CancelAsync(wish.Site, command, _because, CancellationToken.None), tier, approver);
             return;
         }
-        _stop = null;
+        _takeBack = null;
         await CloseAsync(command => command.Actor == Nobody
             ? monitor.RefuseAsync(wish.Site, command, "this page was opened from another machine or through a proxy, and may look but not command", CancellationToken.None)
             : monitor.CommandAsync(wish.Site, command, CancellationToken.None), tier, approver);
@@ -95,9 +96,9 @@ public sealed class CommandCase(
     /// <param name="because">How it came to that, in words.</param>
     public void Cancel(string because)
     {
-        if (_stop is not { IsCancellationRequested: false } stop) return;
-        _because = because;
-        stop.Cancel();
+        if (_takeBack is not { } takeBack) return;
+        (_because, _takeBack) = (because, null);
+        takeBack();
     }
 
     private async Task<string?> ApprovedAsync(Func<CancellationToken, Task<ApprovalAnswer>> approve, CancellationToken stop)

@@ -1,4 +1,5 @@
 using HybridFailover.Engine.Failover;
+using HybridFailover.Web.Components.Drills;
 
 namespace HybridFailover.Web.Components.Commands;
 
@@ -9,11 +10,6 @@ namespace HybridFailover.Web.Components.Commands;
 /// <param name="For">Drill only: how long it stays; null: the default.</param>
 /// <param name="Stop">Drill only: what ends it early.</param>
 public sealed record CommandWish(CommandKind Kind, string Site, string? To = null, bool Simulate = false, TimeSpan? For = null, StopConditions? Stop = null);
-
-/// <summary>What ends a drill before its time, besides a standby that fails.</summary>
-/// <param name="LossRatio">Loss on the drilled path over 10 s, 0..1; null: not looked at.</param>
-/// <param name="OtherSiteCritical">Any other site turns critical.</param>
-public sealed record StopConditions(double? LossRatio, bool OtherSiteCritical);
 
 /// <summary>One circuit's way from a button to the dialog: buttons ask, the shell's dialog answers. It sends nothing itself.</summary>
 public sealed class CommandDesk

@@ -1,15 +1,17 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Web.Components.Display;
+using HybridFailover.Web.Components.Drills;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Guard;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace HybridFailover.Web.Components.Commands;
 
 /// <summary>Answers the <see cref="CommandDesk"/>: shows what a command would do, and sends it when the person confirms.</summary>
-public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, LocalOperator person, DialogScript script, Approvals approvals, TimeProvider time)
+public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, LocalOperator person, DialogScript script, Approvals approvals, DrillWatch drills, NavigationManager navigation, TimeProvider time)
 {
     private ElementReference _dialog;
     private ErrorBoundary? _boundary;
@@ -54,6 +56,7 @@ public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, Lo
         if (firstRender)
         {
             desk.Asked += Ask;
+            navigation.LocationChanged += OnLocationChanged;
             await RecallAsync();
         }
         await ShowAsync();
@@ -62,18 +65,21 @@ public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, Lo
     public override void Dispose()
     {
         desk.Asked -= Ask;
+        navigation.LocationChanged -= OnLocationChanged;
         // The circuit is gone, and with it whoever could have taken the command back.
         _case?.Cancel("the page was closed or lost during the countdown");
         base.Dispose();
     }
 
-    public ValueTask DisposeAsync()
+    private void Ask(CommandWish wish) => _ = InvokeAsync(() => AskAsync(wish));
+
+    // A link in it leads somewhere else: what stood in front of the former page goes with it. What is not answered yet stays.
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs to)
     {
-        Dispose();
-        return ValueTask.CompletedTask;
+        if (_case is null or { Phase: CommandPhase.Answered }) _ = InvokeAsync(LeaveAsync);
     }
 
-    private async void Ask(CommandWish wish)
+    private async Task AskAsync(CommandWish wish)
     {
         // One at a time: a second wish does not push away what somebody is reading.
         if (_case is { Phase: not CommandPhase.Answered }) return;
@@ -91,6 +97,7 @@ public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, Lo
         var sent = new SentCommand(one.Id, one.Wish.Site, Title, time.GetUtcNow());
         await script.KeepAsync(sent);
         await one.ConfirmAsync(State?.Condition ?? SiteCondition.Unknown, Tier == CommandTier.Override && one.Draft.AsksSecondPerson ? await ApprovalAsync(one) : null);
+        if (one is { Answer.Accepted: true, Wish.Stop: { } stop }) drills.Begin(one.Wish.Site, one.Id, await person.ActorAsync() ?? CommandCase.Nobody, stop);
     }
 
     private async Task<Func<CancellationToken, Task<ApprovalAnswer>>> ApprovalAsync(CommandCase one)
@@ -116,6 +123,7 @@ public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, Lo
             case CommandPhase.Sending: return;
         }
         (_case, _recalled, _focused) = (null, null, null);
+        StateHasChanged();
         await script.ForgetAsync();
     }
 

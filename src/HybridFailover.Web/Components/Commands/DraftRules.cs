@@ -22,7 +22,7 @@ public static class DraftRules
         if (Short(draft.Reason) is { } reason) return reason;
         if (tier != CommandTier.Override) return null;
         if (draft.Typed != site) return draft.Typed.Length == 0 ? $"Type {site} to override {outlook.Rejection}" : $"“{draft.Typed}” is not {site}";
-        if (!draft.AsksSecondPerson && draft.BreakGlass.Trim().Length < ShortestReason) return "Say why this can't wait for a second person";
+        if (!draft.AsksSecondPerson && draft.BreakGlass.Trim().Length < ShortestReason) return "Break-glass: say why, in 10 characters or more";
         return null;
     }
 

@@ -19,7 +19,7 @@ public static class NextWords
         {
             CommandKind.Drill when wish.Simulate => "The machine decides and records what it would write. Nothing is written and nothing moves.",
             CommandKind.Drill => $"Stays on {path} until {end}, then goes back to {preferred} by itself. Ends at once if {path} fails. Stop it at any time from the banner.",
-            CommandKind.Failover => $"Held on {path} until {end}; then automatic: {Return(site, preferred)}. {leaves}",
+            CommandKind.Failover => $"Held on {path} until {end}; then automatic{(target == site.Paths[0].Name ? "" : $": {Return(site, preferred)}")}. {leaves}",
             CommandKind.Failback when staysDown => $"Held on {path} for 1 h although it is not proven; then automatic.",
             CommandKind.Failback => $"On {path} and automatic from then on.",
             CommandKind.Hold => $"Stays on {path} until {end}; then automatic. {leaves}",
