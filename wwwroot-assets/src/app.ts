@@ -5,6 +5,7 @@ import { listenToKeys } from "./keyboard";
 import type { News } from "./news";
 import "./commands";
 import "./charts/index";
+import "./audit/audit";
 import { Page } from "./page";
 import "./overview";
 import "./wall";
