@@ -6,6 +6,7 @@ import type { News } from "./news";
 import "./commands";
 import "./charts/index";
 import "./print";
+import "./audit/audit";
 import { Page } from "./page";
 import "./overview";
 import "./wall";

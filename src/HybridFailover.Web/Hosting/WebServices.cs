@@ -8,6 +8,7 @@ using HybridFailover.Web.Guard;
 using HybridFailover.Web.History;
 using HybridFailover.Web.History.Export;
 using HybridFailover.Web.History.Reading;
+using HybridFailover.Web.History.Verification;
 using HybridFailover.Web.Hubs;
 
 namespace HybridFailover.Web.Hosting;
@@ -44,6 +45,7 @@ internal static class WebServices
         builder.Services.AddSingleton<AuditReader>();
         builder.Services.AddSingleton<AuditExports>();
         builder.Services.AddSingleton<Remarks>();
+        builder.Services.AddSingleton<ChainChecks>();
         builder.Services.AddApi();
         builder.Services.AddLiveHub();
         builder.AddPages();

@@ -7,6 +7,8 @@ public static class Figures
 {
     public const string None = "–";
 
+    private static readonly NumberFormatInfo Spaced = new() { NumberGroupSeparator = "\u00a0" };
+
     /// <summary>23.4 ms; from 100 ms on without decimals.</summary>
     public static string Latency(TimeSpan? value) => value is { } time
         ? time.TotalMilliseconds < 99.95 ? Text($"{time.TotalMilliseconds:0.0} ms") : Text($"{time.TotalMilliseconds:0} ms")
@@ -50,6 +52,26 @@ public static class Figures
 
     /// <summary>2026-11-22 07:41:03.214 UTC.</summary>
     public static string Instant(DateTimeOffset at) => Text($"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC");
+
+    /// <summary>2026-11-22 07:41:03.214, where the heading says UTC.</summary>
+    public static string InstantBare(DateTimeOffset at) => Text($"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}");
+
+    /// <summary>From an instant that is zero: −166 ms, 0, +2.314 s, +45 s.</summary>
+    public static string Offset(TimeSpan value) => value == TimeSpan.Zero ? "0" : value < TimeSpan.Zero ? $"−{Step(-value)}" : $"+{Step(value)}";
+
+    /// <summary>18:41:03 +11:00, at the site.</summary>
+    public static string SiteTime(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return Text($"{local:yyyy-MM-dd HH:mm:ss zzz}");
+    }
+
+    /// <summary>2026-11-22 07:41 UTC, with the seconds when there are any.</summary>
+    public static string Moment(DateTimeOffset at) =>
+        at.UtcTicks % TimeSpan.TicksPerMinute == 0 ? Text($"{at.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : Text($"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+
+    /// <summary>1 204: groups of three, with spaces that don't break.</summary>
+    public static string Count(long value) => value.ToString("#,0", Spaced);
 
     /// <summary>07:41:03 UTC.</summary>
     public static string TimeOfDay(DateTimeOffset at) => Text($"{at.UtcDateTime:HH:mm:ss} UTC");

@@ -12,9 +12,19 @@ internal sealed class AuditReader(HistoryStore store, HistoryReads reads)
 
     public Task<EntryPage> PageAsync(AuditFilter filter, PageRequest page, CancellationToken cancel) => reads.AskAsync(connection => EntryPages.Read(connection, filter, page), cancel);
 
+    /// <summary>A page for people: with what its entries' records say, and how many entries there are in all.</summary>
+    public Task<RecordedPage> RecordedPageAsync(AuditFilter filter, PageRequest page, CancellationToken cancel) => reads.AskAsync(connection => RecordedPage.Read(connection, filter, page), cancel);
+
+    /// <summary>How many entries that the filter finds are newer than a place.</summary>
+    /// <returns>At most <see cref="EntryPages.MostNewer"/>.</returns>
+    public Task<int> NewerAsync(AuditFilter filter, PageCursor than, CancellationToken cancel) => reads.AskAsync(connection => EntryPages.Newer(connection, filter, than), cancel);
+
     /// <param name="id">An entry's, or the id of its transition or command.</param>
     /// <returns>Null: there is none.</returns>
     public Task<EntryDetail?> FindAsync(string id, CancellationToken cancel) => reads.AskAsync(connection => EntryDetail.Read(connection, id), cancel);
+
+    /// <summary>The number of the entry that a record belongs to: an outcome, the evidence, a note or a review.</summary>
+    public Task<long?> EntryOfRecordAsync(long record, CancellationToken cancel) => reads.AskAsync(connection => EntryOfRecord.Find(connection, record), cancel);
 
     /// <returns>Null: there is no such entry.</returns>
     public Task<StoredEvidence?> EvidenceAsync(string id, CancellationToken cancel) => reads.AskAsync(connection => StoredEvidence.Read(connection, id), cancel);

@@ -6,6 +6,8 @@ namespace HybridFailover.Web.History.Reading;
 /// <summary>Reads a page by its place, not by its number: what is added meanwhile moves nothing, and the last page costs as much as the first.</summary>
 internal static class EntryPages
 {
+    public const int MostNewer = 100;
+
     public static EntryPage Read(SqliteConnection connection, AuditFilter filter, PageRequest page)
     {
         // One moment for the page and its count.
@@ -17,6 +19,13 @@ internal static class EntryPages
         var entries = rows.Select(HistoryEntry.Of).ToList();
         return new EntryPage(
             entries, hasOlder ? entries[^1].Cursor : null, hasNewer ? entries[0].Cursor : null, Math.Min(counted, EntryPage.MostCounted), counted > EntryPage.MostCounted);
+    }
+
+    public static int Newer(SqliteConnection connection, AuditFilter filter, PageCursor than)
+    {
+        using var moment = connection.BeginTransaction(deferred: true);
+        using var context = HistoryContext.On(connection, moment);
+        return new EntryQuery(context, filter.Text).Of(Since(filter, than)).Newer(than).Take(MostNewer).Count();
     }
 
     private static (List<EntryRow> Rows, bool HasNewer, bool HasOlder) After(EntryQuery query, AuditFilter filter, int limit, PageCursor? cursor)

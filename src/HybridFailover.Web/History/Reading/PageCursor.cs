@@ -8,6 +8,12 @@ internal readonly record struct PageCursor(long At, long Id)
 {
     private const int Size = 16;
 
+    /// <summary>Before everything: all entries are newer.</summary>
+    public static PageCursor Oldest { get; } = new(0, 1);
+
+    /// <summary>Right before the entry at this place: what follows begins with it.</summary>
+    public PageCursor IncludingItself => this with { Id = Id + 1 };
+
     /// <returns>Null: no cursor of ours.</returns>
     public static PageCursor? Parse(string text)
     {
