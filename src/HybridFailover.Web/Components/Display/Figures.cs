@@ -79,8 +79,5 @@ public static class Figures
     /// <summary>For the page's script: milliseconds since 1970.</summary>
     public static string Epoch(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>12,345.</summary>
-    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
