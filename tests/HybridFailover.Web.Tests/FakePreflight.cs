@@ -8,5 +8,9 @@ internal sealed class FakePreflight : IPreflight
 {
     public IReadOnlyList<PreflightCheck> Found { get; set; } = [PreflightCheck.Fail("LAX1", "permission rtb-1", "CreateRoute is not allowed.")];
 
-    public Task<IReadOnlyList<PreflightCheck>> RunAsync(Fleet fleet, CancellationToken cancel) => Task.FromResult(Found);
+    /// <summary>Not null: it breaks down.</summary>
+    public Exception? Failure { get; set; }
+
+    public Task<IReadOnlyList<PreflightCheck>> RunAsync(Fleet fleet, CancellationToken cancel) =>
+        Failure is null ? Task.FromResult(Found) : Task.FromException<IReadOnlyList<PreflightCheck>>(Failure);
 }

@@ -1,3 +1,4 @@
+import { offerAnchors } from "./anchor";
 import "./blazor";
 import { Choosing } from "./choosing";
 import { offer } from "./hf";
@@ -17,6 +18,7 @@ import { hasUnsent } from "./unsent";
 const page = new Page(document, performance.now(), () => void comeBack());
 const choosing = new Choosing(document, () => {});
 const sound = new SoundChip(document, choosing);
+offerAnchors(document);
 listenToKeys(document, () => choosing.now.shortcuts === "on");
 offer("announcer", { hear: (news: News[]) => page.announcer.hear(news, performance.now()) });
 

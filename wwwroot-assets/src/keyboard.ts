@@ -18,6 +18,7 @@ export function listenToKeys(document: Document, isOn: () => boolean): void {
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
     if (target?.closest("[data-keyboard-help]")) showHelp(document);
+    if (target?.closest("#keyboard a")) target.closest("dialog")?.close();
     // What was chosen in a menu closes it, a page that changes without being loaded anew does not.
     if (target?.closest(".popover :is(a, button)")) target.closest<HTMLElement>("[popover]")?.hidePopover();
   });

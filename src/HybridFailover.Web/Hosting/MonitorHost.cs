@@ -74,6 +74,7 @@ internal static partial class MonitorHost
         builder.Services.AddSingleton(samples);
         builder.Services.AddSingleton(recent);
         builder.Services.AddSingleton(world.Preflight);
+        builder.Services.AddSingleton(ConfigurationOrigin.Of(file, isLab));
         // A monitor inside the lab of namespaces turns the network of the process around it.
         if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);
         await using var app = builder.Build();

@@ -4,12 +4,14 @@ using HybridFailover.Web.Components.Commands;
 using HybridFailover.Web.Components.Drills;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Components.Overview;
+using HybridFailover.Web.Components.Settings;
 using HybridFailover.Web.Guard;
 using HybridFailover.Web.History;
 using HybridFailover.Web.History.Export;
 using HybridFailover.Web.History.Reading;
 using HybridFailover.Web.History.Verification;
 using HybridFailover.Web.Hubs;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace HybridFailover.Web.Hosting;
 
@@ -38,6 +40,8 @@ internal static class WebServices
         builder.Services.AddSingleton<DrillWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DrillWatch>());
         builder.Services.AddSingleton<DrillBook>();
+        builder.Services.AddSingleton<OpenCircuits>();
+        builder.Services.AddSingleton<CircuitHandler>(services => services.GetRequiredService<OpenCircuits>());
         // Not started with the web server: it needs the sites, which the monitor has once it runs.
         builder.Services.AddSingleton<PreflightService>();
         // Reads what the store wrote; asks for the store only when somebody asks for the history.

@@ -76,6 +76,12 @@ public static class Figures
     /// <summary>07:41:03 UTC.</summary>
     public static string TimeOfDay(DateTimeOffset at) => Text($"{at.UtcDateTime:HH:mm:ss} UTC");
 
+    /// <summary>1 day, 400 days; below a day hours.</summary>
+    public static string Days(TimeSpan time) => time.TotalDays < 1 ? Text($"{time.TotalHours:0.#} h") : Text($"{time.TotalDays:0.#} {(time.TotalDays == 1 ? "day" : "days")}");
+
+    /// <summary>143 MiB.</summary>
+    public static string Mebibytes(long bytes) => Text($"{bytes / 1024.0 / 1024.0:0} MiB");
+
     /// <summary>For the page's script: milliseconds since 1970.</summary>
     public static string Epoch(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
