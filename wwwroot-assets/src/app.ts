@@ -1,5 +1,7 @@
 import "./blazor";
 import { Page } from "./page";
+import "./overview";
+import "./wall";
 import { reconnect } from "./reconnect";
 
 const page = new Page(document, performance.now(), () => void comeBack());

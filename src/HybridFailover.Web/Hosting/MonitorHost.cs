@@ -4,6 +4,7 @@ using HybridFailover.Lab;
 using HybridFailover.Lab.Namespaces;
 using HybridFailover.Lab.Simulated;
 using HybridFailover.Web.Cli;
+using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.History;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -53,10 +54,11 @@ internal static partial class MonitorHost
         var clock = lab?.Clock ?? new Clock(TimeProvider.System);
         await using var world = await World.OpenAsync(fleet, lab, clock, logs, CancellationToken.None);
         var samples = new SampleQueue();
+        var recent = new RecentSeconds(samples);
         Monitor? running = null;
         await using var history = new HistoryStore(
             storage.DatabasePath, storage.SpillDirectory, clock, logs.CreateLogger<HistoryStore>(), samples, () => (running?.Fleet ?? fleet).Retention);
-        await using var monitor = running = new Monitor(world.Echo, world.Connects, world.Routes, history, storage.StatePath, clock, new Random(), logs, samples);
+        await using var monitor = running = new Monitor(world.Echo, world.Connects, world.Routes, history, storage.StatePath, clock, new Random(), logs, recent);
         // Probing does not wait for the pages. A second monitor of this data directory did not come so far: the lock is taken.
         monitor.Start(fleet);
 
@@ -70,6 +72,7 @@ internal static partial class MonitorHost
         builder.Services.AddSingleton(HeadNoticeOptions.Read(builder.Configuration));
         builder.Services.AddHostedService<HeadNoticeService>();
         builder.Services.AddSingleton(samples);
+        builder.Services.AddSingleton(recent);
         builder.Services.AddSingleton(world.Preflight);
         // A monitor inside the lab of namespaces turns the network of the process around it.
         if (((ILabControl?)lab ?? RemoteLab.FromEnvironment(TimeProvider.System)) is { } control) builder.Services.AddSingleton(control);

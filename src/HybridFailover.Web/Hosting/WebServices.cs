@@ -2,6 +2,7 @@ using HybridFailover.Web.Api;
 using HybridFailover.Web.Components;
 using HybridFailover.Web.Components.Commands;
 using HybridFailover.Web.Components.Live;
+using HybridFailover.Web.Components.Overview;
 using HybridFailover.Web.Guard;
 using HybridFailover.Web.History;
 using HybridFailover.Web.History.Export;
@@ -25,7 +26,10 @@ internal static class WebServices
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<LocalOperator>();
+        builder.Services.AddSingleton(new ProgramStart(TimeProvider.System.GetUtcNow()));
         builder.Services.AddScoped<Screen>();
+        builder.Services.AddScoped<FramePush>();
+        builder.Services.AddTransient<OverviewScript>();
         builder.Services.AddScoped<CommandDesk>();
         // Not started with the web server: it needs the sites, which the monitor has once it runs.
         builder.Services.AddSingleton<PreflightService>();

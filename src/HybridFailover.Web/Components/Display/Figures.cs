@@ -31,9 +31,22 @@ public static class Figures
         _ => Text($"{value.TotalSeconds:0} s"),
     };
 
+    /// <summary>Two units at most: 3.214 s below ten seconds, then 42 s, 52 m 10 s, 4 h 12 m, 3 d 4 h. Never rounded up.</summary>
+    public static string Duration(TimeSpan value) => value switch
+    {
+        { TotalSeconds: < 60 } => Step(value),
+        { TotalMinutes: < 60 } => value.Seconds == 0 ? Text($"{value.Minutes} m") : Text($"{value.Minutes} m {value.Seconds} s"),
+        { TotalHours: < 48 } => value.Minutes == 0 ? Text($"{(int)value.TotalHours} h") : Text($"{(int)value.TotalHours} h {value.Minutes} m"),
+        _ => value.Hours == 0 ? Text($"{value.Days} d") : Text($"{value.Days} d {value.Hours} h"),
+    };
+
     /// <summary>07:41 UTC, with the date when it is not today's.</summary>
     public static string Minute(DateTimeOffset at, DateTimeOffset now) =>
         at.UtcDateTime.Date == now.UtcDateTime.Date ? Text($"{at.UtcDateTime:HH:mm} UTC") : Text($"{at.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+
+    /// <summary>07:41:03 UTC, with the date when it is not today's.</summary>
+    public static string Second(DateTimeOffset at, DateTimeOffset now) =>
+        at.UtcDateTime.Date == now.UtcDateTime.Date ? TimeOfDay(at) : Text($"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 
     /// <summary>2026-11-22 07:41:03.214 UTC.</summary>
     public static string Instant(DateTimeOffset at) => Text($"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC");

@@ -24,9 +24,17 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     private void Take(Painting painting)
     {
-        if (!Concerns(painting)) return;
-        OnPainted(painting);
-        StateHasChanged();
+        try
+        {
+            if (!Concerns(painting)) return;
+            OnPainted(painting);
+            StateHasChanged();
+        }
+        catch (Exception failed)
+        {
+            // To the panel around it: thrown from here, it would keep the components behind it from being painted.
+            _ = DispatchExceptionAsync(failed);
+        }
     }
 
     public virtual void Dispose()

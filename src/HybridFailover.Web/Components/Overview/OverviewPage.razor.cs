@@ -1,14 +1,128 @@
+using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Sites;
 using HybridFailover.Lab;
+using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Guard;
+using HybridFailover.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace HybridFailover.Web.Components.Overview;
 
-/// <summary>Every site at a glance.</summary>
-public sealed partial class OverviewPage(IMonitor monitor, IServiceProvider services, LocalOperator person)
+/// <summary>Is anything wrong, where, is it handled? Every site at a glance, the gravest first.</summary>
+public sealed partial class OverviewPage(
+    IMonitor monitor, IServiceProvider services, LocalOperator person, PreflightService preflight, NavigationManager navigation, OverviewScript script)
+    : IAsyncDisposable
 {
     private readonly ILabControl? _lab = services.GetService<ILabControl>();
-    private bool _mayTurn;
+    private readonly SiteOrder _order = new();
+    private readonly RecentList _recentList = new();
+    private readonly OnScreen _onScreen = new();
+    private readonly FailedChecks _failures = new();
 
-    protected override async Task OnInitializedAsync() => _mayTurn = await person.ActorAsync() is not null;
+    /// <summary>Addresses that this page wrote itself and that have not come back to it yet.</summary>
+    private readonly Queue<SiteFilter> _written = new();
+
+    private SiteFilter _filter = new();
+    private IReadOnlyList<SiteView> _sites = [];
+    private IReadOnlyList<AlarmLine> _alarms = [];
+    private IReadOnlyList<Transition> _recent = [];
+    private bool _isTable;
+    private bool _showNormal;
+    private bool _mayCommand;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _filter = FilterOf(navigation.Uri);
+        // Coming from another page the circuit is connected already.
+        if (Screen.IsConnected) Arrange();
+        _mayCommand = await person.ActorAsync() is not null;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        navigation.LocationChanged += OnAddress;
+        _isTable = await script.StartAsync(OnLooked);
+        StateHasChanged();
+    }
+
+    protected override void OnPainted(Painting painting)
+    {
+        Arrange();
+        if (painting.IsBeat && !_isTable) script.Push(_onScreen.Paths(_sites), Screen.Now);
+    }
+
+    private void Arrange()
+    {
+        var taken = Screen.Sites.Where(site => _filter.Takes(site, FailedChecks(site.Snapshot.Site.Code) is 0 or null)).ToList();
+        _sites = _onScreen.Freshen(_order.Arrange(taken, script.IsPointing));
+        _alarms = AlarmLine.Of(Screen.Sites);
+        _recent = _recentList.Arrange(Screen.Transitions, script.IsReading);
+    }
+
+    private void OnLooked()
+    {
+        _onScreen.Note(script.Visible);
+        Arrange();
+        if (!_isTable) script.Push(_onScreen.Paths(_sites), Screen.Now);
+        StateHasChanged();
+    }
+
+    private void FilterBy(SiteFilter filter)
+    {
+        if (filter == _filter) return;
+        _filter = filter;
+        _written.Enqueue(filter);
+        Arrange();
+        navigation.NavigateTo(navigation.GetUriWithQueryParameters(filter.Parameters()), replace: true);
+    }
+
+    // Back, forward, or a link to other filters. The page's own addresses come back late, when more may have been typed: they are not news.
+    private void OnAddress(object? sender, LocationChangedEventArgs address)
+    {
+        if (navigation.ToBaseRelativePath(address.Location).Split('?', '#')[0].Length > 0) return;
+        var filter = FilterOf(address.Location);
+        if (_written.Contains(filter))
+        {
+            while (_written.Dequeue() != filter) { }
+            return;
+        }
+        _filter = filter;
+        Arrange();
+        StateHasChanged();
+    }
+
+    private async Task ShowTableAsync(bool isTable)
+    {
+        _isTable = isTable;
+        await script.KeepViewAsync(isTable);
+    }
+
+    private void SortAgain() => _sites = _onScreen.Freshen(_order.Arrange(_sites, isFrozen: false));
+
+    private async Task ShowNewAsync()
+    {
+        _recent = _recentList.Arrange(Screen.Transitions, isRead: false);
+        await script.ShowNewestAsync();
+    }
+
+    private int? FailedChecks(string code) => _failures.Of(preflight.Findings, code);
+
+    private string SeriesOf(Site site) => string.Join(' ', site.Paths.Select(path => $"{script.NumberOf(site.Code, path.Name)}:{CardPath.ToneOf(path.Kind)}"));
+
+    private static SiteFilter FilterOf(string address)
+    {
+        var values = QueryHelpers.ParseQuery(new Uri(address).Query);
+        return SiteFilter.Of(name => values.TryGetValue(name, out var value) ? value.ToString() : null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        navigation.LocationChanged -= OnAddress;
+        await script.DisposeAsync();
+    }
 }
