@@ -7,7 +7,16 @@ namespace HybridFailover.Web.Tests.Fakes;
 /// <summary>Sites in the conditions that a designer wants to look at, moving as if alive.</summary>
 internal static class LivelyFleet
 {
-    public static SiteSnapshot[] At(DateTimeOffset now, int step) =>
+    /// <param name="now">UTC.</param>
+    /// <param name="step">Seconds.</param>
+    /// <param name="more">Healthy sites behind those in a condition of their own.</param>
+    public static SiteSnapshot[] At(DateTimeOffset now, int step, int more = 0) =>
+    [
+        .. Conditions(now, step),
+        .. Enumerable.Range(1, more).Select(number => Alive(PageSamples.Snapshot(PageSamples.Site($"S{number:000}", "Somewhere")), now, step + number, 5 + number % 20)),
+    ];
+
+    private static SiteSnapshot[] Conditions(DateTimeOffset now, int step) =>
     [
         Alive(PageSamples.Snapshot(PageSamples.Site()), now, step, 2.1),
         Alive(PageSamples.Snapshot(PageSamples.Site("PHX1", "Phoenix"), "dx", Verdict.Degraded), now, step, 7.8) with

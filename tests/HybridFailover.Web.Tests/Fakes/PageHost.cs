@@ -1,6 +1,7 @@
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Routing;
 using HybridFailover.Lab;
+using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ internal sealed class PageHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<PageHost> StartAsync(IMonitor monitor, ILabControl? lab = null, string url = "http://127.0.0.1:0")
+    public static async Task<PageHost> StartAsync(IMonitor monitor, ILabControl? lab = null, string url = "http://127.0.0.1:0", RecentSeconds? recent = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -27,6 +28,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.AddHybridFailoverWeb();
         builder.Services.AddSingleton(monitor);
         builder.Services.AddSingleton<IPreflight>(new FakePreflight());
+        builder.Services.AddSingleton(recent ?? new RecentSeconds());
         if (lab is not null) builder.Services.AddSingleton(lab);
         var app = builder.Build();
         app.UseHybridFailoverWeb();

@@ -17,7 +17,7 @@ public sealed partial class WallPage(IMonitor monitor, IServiceProvider services
     private readonly bool _isLab = services.GetService<ILabControl>() is not null;
     private readonly SiteOrder _order = new();
     private IReadOnlyList<SiteView> _sites = [];
-    private IReadOnlyList<string> _wanted = [];
+    private string[] _wanted = [];
     private bool _started;
 
     /// <summary>Codes with commas between them; none: every site.</summary>
@@ -42,7 +42,7 @@ public sealed partial class WallPage(IMonitor monitor, IServiceProvider services
     protected override void OnPainted(Painting painting) => Arrange();
 
     private void Arrange() => _sites = _order.Arrange(
-        [.. Screen.Sites.Where(site => _wanted.Count == 0 || _wanted.Contains(site.Snapshot.Site.Code, StringComparer.OrdinalIgnoreCase))], isFrozen: false);
+        [.. Screen.Sites.Where(site => _wanted.Length == 0 || _wanted.Contains(site.Snapshot.Site.Code, StringComparer.OrdinalIgnoreCase))], isFrozen: false);
 
     private string NameOf(Transition transition) =>
         monitor.Fleet.Sites.FirstOrDefault(site => site.Code == transition.Site) is { } site ? PathNames.Of(site, transition.To) : transition.To;

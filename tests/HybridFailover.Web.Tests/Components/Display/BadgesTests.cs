@@ -27,4 +27,14 @@ public sealed class BadgesTests
     [Fact]
     public void A_blocked_failback_is_said_beside_it() =>
         Assert.Equal(["Automatic", "Flapping"], Badges.Of(PageSamples.Snapshot() with { FailbackBlocked = true }).Select(badge => badge.Word));
+
+    [Fact]
+    public void A_site_that_is_not_armed_says_so_whoever_decides()
+    {
+        var held = PageSamples.Snapshot() with { Mode = new Mode(ModeKind.Held, "dx", PageSamples.Now.AddHours(1)) };
+
+        Assert.Equal(["ARMED"], Badges.Of(PageSamples.Snapshot(), 0).Select(badge => badge.Word));
+        Assert.Equal(["NOT ARMED: 1 reason"], Badges.Of(PageSamples.Snapshot(), 1).Select(badge => badge.Word));
+        Assert.Equal(["NOT ARMED: 2 reasons", "Held until 08:41 UTC"], Badges.Of(held, 2).Select(badge => badge.Word));
+    }
 }

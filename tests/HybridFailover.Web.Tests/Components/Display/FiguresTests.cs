@@ -46,6 +46,15 @@ public sealed class FiguresTests
         Assert.Equal("09:30 UTC", Figures.Minute(PageSamples.Now.Date.AddHours(9.5).ToUtc(), PageSamples.Now));
         Assert.Equal("2026-11-23 00:30 UTC", Figures.Minute(PageSamples.Now.Date.AddHours(24.5).ToUtc(), PageSamples.Now));
     }
+
+    [Theory]
+    [InlineData(3.214, "3.214 s")]
+    [InlineData(42, "42 s")]
+    [InlineData(252, "4 m 12 s")]
+    [InlineData(3120, "52 m")]
+    [InlineData(15120, "4 h 12 m")]
+    [InlineData(273600, "3 d 4 h")]
+    public void A_length_of_time_has_two_units_at_most(double seconds, string text) => Assert.Equal(text, Figures.Duration(TimeSpan.FromSeconds(seconds)));
 }
 
 file static class Days
