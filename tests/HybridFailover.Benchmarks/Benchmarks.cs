@@ -1,5 +1,6 @@
 using HybridFailover.Benchmarks.Calm;
 using HybridFailover.Benchmarks.Cuts;
+using HybridFailover.Benchmarks.Dashboard;
 using HybridFailover.Benchmarks.Footprint;
 using HybridFailover.Benchmarks.History;
 using HybridFailover.Benchmarks.Probing;
@@ -24,6 +25,9 @@ internal static class Benchmarks
     /// <summary>Far beyond what any of them takes: one that hangs ends.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
+    /// <summary>Takes hours: run by its name, and not with all others.</summary>
+    public const string Soak = "page-soak";
+
     public static readonly IReadOnlyDictionary<string, Func<Bench, Task>> ByName = new Dictionary<string, Func<Bench, Task>>
     {
         ["failover-cut"] = FailoverCut.RunAsync,
@@ -43,6 +47,13 @@ internal static class Benchmarks
         ["history-read"] = HistoryRead.RunAsync,
         ["history-export"] = HistoryExport.RunAsync,
         ["history-verify"] = HistoryVerify.RunAsync,
+        ["page-load"] = PageLoad.RunAsync,
+        ["page-live"] = PageLive.RunAsync,
+        ["page-silence"] = PageSilence.RunAsync,
+        ["page-large"] = PageLarge.RunAsync,
+        ["page-viewers"] = PageViewers.RunAsync,
+        ["live-hub"] = LiveHubLoad.RunAsync,
+        [Soak] = PageSoak.RunAsync,
     };
 
     public static async Task RunAsync(IReadOnlyCollection<string> names, Settings settings, Table table, CancellationToken cancel)
@@ -53,7 +64,7 @@ internal static class Benchmarks
         {
             table.Remark($"{DateTimeOffset.UtcNow:HH:mm:ss} {each}");
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            limit.CancelAfter(Longest);
+            limit.CancelAfter(each == Soak ? PageSoak.Longest : Longest);
             try
             {
                 await run(new Bench(table, settings, published, history, limit.Token));
