@@ -5,27 +5,42 @@ namespace HybridFailover.Web.Components.Overview;
 
 /// <summary>
 /// Which sites a person can see now. Those are painted with every figure; of the others only what matters is, so that three hundred sites
-/// cost a viewer what the dozen on the screen costs.
+/// cost a viewer what the dozen on the screen costs. Each site's component is told by itself: the page around it stays as it is.
 /// </summary>
 public sealed class OnScreen
 {
     private readonly Dictionary<string, SiteView> _painted = [];
+    private readonly Dictionary<string, Action<SiteView>> _followers = [];
     private HashSet<string>? _visible;
 
     /// <summary>From the browser. Before it has said so once, everything counts as visible.</summary>
     public void Note(IReadOnlyCollection<string> codes) => _visible = codes.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The views to paint: the newest where it is visible or matters, else the one that was painted last.</summary>
-    public IReadOnlyList<SiteView> Freshen(IReadOnlyList<SiteView> sites)
+    /// <summary>What was painted last of a site.</summary>
+    public SiteView Painted(string code) => _painted[code];
+
+    /// <summary>Calls back with each view of a site that is to be painted. Dispose to end.</summary>
+    public IDisposable Follow(string code, Action<SiteView> paint)
     {
-        var fresh = new List<SiteView>(sites.Count);
+        _followers[code] = _followers.GetValueOrDefault(code) + paint;
+        return new Following(() =>
+        {
+            if (_followers[code] - paint is { } others) _followers[code] = others;
+            else _followers.Remove(code);
+        });
+    }
+
+    /// <summary>Paints what is visible or matters; the rest keeps what was painted of it.</summary>
+    public void Freshen(IReadOnlyList<SiteView> sites)
+    {
         foreach (var site in sites)
         {
             var code = site.Snapshot.Site.Code;
-            if (!_painted.TryGetValue(code, out var painted) || IsVisible(code) || Matters(site, painted)) _painted[code] = painted = site;
-            fresh.Add(painted);
+            var painted = _painted.GetValueOrDefault(code);
+            if (painted is not null && (IsSame(site, painted) || !(IsVisible(code) || Matters(site, painted)))) continue;
+            _painted[code] = site;
+            _followers.GetValueOrDefault(code)?.Invoke(site);
         }
-        return fresh;
     }
 
     /// <summary>The paths whose small charts are on the screen.</summary>
@@ -35,9 +50,16 @@ public sealed class OnScreen
 
     private bool IsVisible(string code) => _visible is null || _visible.Contains(code);
 
+    private static bool IsSame(SiteView newest, SiteView painted) => ReferenceEquals(newest.Snapshot, painted.Snapshot) && newest.State == painted.State;
+
     private static bool Matters(SiteView newest, SiteView painted) =>
         newest.State != painted.State || newest.Snapshot.Version != painted.Snapshot.Version || newest.Snapshot.Next.Sentence != painted.Snapshot.Next.Sentence
         || Move(newest.Snapshot) != Move(painted.Snapshot) || !newest.Snapshot.Alarms.SequenceEqual(painted.Snapshot.Alarms);
 
     private static (string?, string?) Move(SiteSnapshot snapshot) => (snapshot.Current?.Id, snapshot.Last?.Id);
+
+    private sealed class Following(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

@@ -31,6 +31,7 @@ public sealed partial class OverviewPage(
     private IReadOnlyList<Transition> _recent = [];
     private bool _isTable;
     private bool _showNormal;
+    private PageFace? _face;
     private bool _mayCommand;
 
     protected override async Task OnInitializedAsync()
@@ -49,16 +50,34 @@ public sealed partial class OverviewPage(
         StateHasChanged();
     }
 
-    protected override void OnPainted(Painting painting)
+    // The sites paint themselves. The page does so only when something else in it has changed: with three hundred sites it is large.
+    protected override bool Concerns(Painting painting)
     {
         Arrange();
         if (painting.IsBeat && !_isTable) script.Push(_onScreen.Paths(_sites), Screen.Now);
+        var face = Face();
+        var isNew = face != _face;
+        _face = face;
+        return isNew;
+    }
+
+    private PageFace Face() => new(
+        string.Join(' ', _sites.Select(site => site.Snapshot.Site.Code)), Screen.Sites.Count,
+        string.Join(' ', SiteCount.Of(Screen.Sites).Select(count => count.Number)), _order.Waiting, _recentList.Waiting, preflight.Findings,
+        Hash(_alarms), Hash(_recent));
+
+    private static int Hash<T>(IReadOnlyList<T> items)
+    {
+        var hash = new HashCode();
+        foreach (var item in items) hash.Add(item);
+        return hash.ToHashCode();
     }
 
     private void Arrange()
     {
         var taken = Screen.Sites.Where(site => _filter.Takes(site, FailedChecks(site.Snapshot.Site.Code) is 0 or null)).ToList();
-        _sites = _onScreen.Freshen(_order.Arrange(taken, script.IsPointing));
+        _sites = _order.Arrange(taken, script.IsPointing);
+        _onScreen.Freshen(_sites);
         _alarms = AlarmLine.Of(Screen.Sites);
         _recent = _recentList.Arrange(Screen.Transitions, script.IsReading);
     }
@@ -101,7 +120,7 @@ public sealed partial class OverviewPage(
         await script.KeepViewAsync(isTable);
     }
 
-    private void SortAgain() => _sites = _onScreen.Freshen(_order.Arrange(_sites, isFrozen: false));
+    private void SortAgain() => _sites = _order.Arrange(_sites, isFrozen: false);
 
     private async Task ShowNewAsync()
     {
@@ -125,4 +144,7 @@ public sealed partial class OverviewPage(
         navigation.LocationChanged -= OnAddress;
         await script.DisposeAsync();
     }
+
+    /// <summary>What the page itself shows, apart from the sites: while it is the same there is nothing to paint.</summary>
+    private sealed record PageFace(string Order, int Sites, string Counts, int Waiting, int NewMoves, PreflightFindings Found, int Alarms, int Moves);
 }

@@ -1,6 +1,4 @@
-using HybridFailover.Engine.Monitoring;
 using HybridFailover.Lab;
-using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -12,13 +10,9 @@ public sealed partial class SiteCard
     /// <summary>Those who listen hear no number more often.</summary>
     private static readonly TimeSpan LabelInterval = TimeSpan.FromSeconds(10);
 
-    private SiteView? _shown;
-    private int? _shownChecks;
-    private bool _changed;
     private string _label = "";
     private DateTimeOffset _labelAt;
-
-    [Parameter, EditorRequired] public SiteView Site { get; set; } = null!;
+    private int? _shownChecks;
 
     /// <summary>Number and kind of each path's small chart.</summary>
     [Parameter, EditorRequired] public string Series { get; set; } = "";
@@ -29,19 +23,15 @@ public sealed partial class SiteCard
     [Parameter] public ILabControl? Lab { get; set; }
     [Parameter] public bool MayCommand { get; set; }
 
-    private SiteSnapshot Snapshot => Site.Snapshot;
-    private string Tone => Site.State.Severity.ToString().ToLowerInvariant();
-    private CardPath? Active => CardPath.Active(Snapshot);
-
-    protected override void OnParametersSet()
+    protected override void OnSite(SiteView? before)
     {
-        var known = _shown;
-        _changed = known is null || !ReferenceEquals(known.Snapshot, Snapshot) || known.State != Site.State || _shownChecks != FailedChecks;
-        (_shown, _shownChecks) = (Site, FailedChecks);
-        if (known is not null && known.State == Site.State && Snapshot.At - _labelAt < LabelInterval) return;
+        if (before is not null && before.State == Site.State && Snapshot.At - _labelAt < LabelInterval) return;
         (_label, _labelAt) = (CardLabel.Of(Site), Snapshot.At);
     }
 
-    // One changed site repaints one card.
-    protected override bool ShouldRender() => _changed;
+    protected override void OnParametersSet()
+    {
+        if (_shownChecks != FailedChecks) Changed();
+        _shownChecks = FailedChecks;
+    }
 }

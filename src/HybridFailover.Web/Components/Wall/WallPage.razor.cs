@@ -16,8 +16,10 @@ public sealed partial class WallPage(IMonitor monitor, IServiceProvider services
 
     private readonly bool _isLab = services.GetService<ILabControl>() is not null;
     private readonly SiteOrder _order = new();
+    private readonly OnScreen _onScreen = new();
     private IReadOnlyList<SiteView> _sites = [];
     private string[] _wanted = [];
+    private string? _face;
     private bool _started;
 
     /// <summary>Codes with commas between them; none: every site.</summary>
@@ -39,10 +41,24 @@ public sealed partial class WallPage(IMonitor monitor, IServiceProvider services
         await AskAsync("hf.wall.start", Theme is "dark" or "light" ? Theme : null);
     }
 
-    protected override void OnPainted(Painting painting) => Arrange();
+    // The tiles paint themselves; the page only when their order, the counts or the ticker have changed.
+    protected override bool Concerns(Painting painting)
+    {
+        Arrange();
+        var face = string.Join(' ', [
+            .. _sites.Select(site => $"{site.Snapshot.Site.Code}:{SiteGroups.Of(site.State)}"), .. Screen.Transitions.Take(TickerLength).Select(move => $"{move.Id}:{move.Result}"),
+        ]);
+        var isNew = face != _face;
+        _face = face;
+        return isNew;
+    }
 
-    private void Arrange() => _sites = _order.Arrange(
-        [.. Screen.Sites.Where(site => _wanted.Length == 0 || _wanted.Contains(site.Snapshot.Site.Code, StringComparer.OrdinalIgnoreCase))], isFrozen: false);
+    private void Arrange()
+    {
+        _sites = _order.Arrange(
+            [.. Screen.Sites.Where(site => _wanted.Length == 0 || _wanted.Contains(site.Snapshot.Site.Code, StringComparer.OrdinalIgnoreCase))], isFrozen: false);
+        _onScreen.Freshen(_sites);
+    }
 
     private string NameOf(Transition transition) =>
         monitor.Fleet.Sites.FirstOrDefault(site => site.Code == transition.Site) is { } site ? PathNames.Of(site, transition.To) : transition.To;

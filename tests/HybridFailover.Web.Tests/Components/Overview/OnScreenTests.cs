@@ -18,7 +18,7 @@ public sealed class OnScreenTests
         _onScreen.Freshen([First]);
         var newer = View("LAX1");
 
-        Assert.Same(newer, _onScreen.Freshen([newer])[0]);
+        Assert.Same(newer, Freshened(newer));
         Assert.Empty(_onScreen.Paths([newer]));
     }
 
@@ -30,9 +30,9 @@ public sealed class OnScreenTests
         var newer = View("LAX1");
         var alarmed = newer with { Snapshot = newer.Snapshot with { Alarms = [PageSamples.Alarm(AlarmKind.Unprotected)] } };
 
-        Assert.Same(First, _onScreen.Freshen([newer])[0]);
-        Assert.Same(alarmed, _onScreen.Freshen([alarmed])[0]);
-        Assert.Same(newer, _onScreen.Freshen([newer])[0]);
+        Assert.Same(First, Freshened(newer));
+        Assert.Same(alarmed, Freshened(alarmed));
+        Assert.Same(newer, Freshened(newer));
     }
 
     [Fact]
@@ -42,8 +42,31 @@ public sealed class OnScreenTests
         _onScreen.Note(["lax1"]);
         var newer = View("LAX1");
 
-        Assert.Same(newer, _onScreen.Freshen([newer])[0]);
+        Assert.Same(newer, Freshened(newer));
         Assert.Equal([("LAX1", "dx"), ("LAX1", "vpn")], _onScreen.Paths([newer, View("SEA1")]));
+    }
+
+    [Fact]
+    public void A_follower_is_told_what_is_painted_and_nothing_twice()
+    {
+        var told = new List<SiteView>();
+        var following = _onScreen.Follow("LAX1", told.Add);
+        _onScreen.Follow("LAX1", _ => { }).Dispose();
+        var newer = View("LAX1");
+
+        _onScreen.Freshen([First, View("SEA1")]);
+        _onScreen.Freshen([First]);
+        _onScreen.Freshen([newer]);
+        following.Dispose();
+        _onScreen.Freshen([View("LAX1")]);
+
+        Assert.Equal([First, newer], told);
+    }
+
+    private SiteView Freshened(SiteView site)
+    {
+        _onScreen.Freshen([site]);
+        return _onScreen.Painted("LAX1");
     }
 
     private static SiteView View(string code)

@@ -13,6 +13,8 @@ namespace HybridFailover.Web.Tests.Components.Overview;
 
 public sealed class SiteCardTests : BunitContext
 {
+    private readonly OnScreen _onScreen = new();
+
     public SiteCardTests() => this.Furnish(PageSamples.Snapshot());
 
     [Fact]
@@ -44,8 +46,13 @@ public sealed class SiteCardTests : BunitContext
         var snapshot = PageSamples.Snapshot();
         var old = snapshot with { Paths = [PageSamples.Path(snapshot.Paths[0].Path, Verdict.Up, PageSamples.Now.AddSeconds(-3)), snapshot.Paths[1]] };
 
-        Assert.Contains("As of 07:41:00 UTC", Card(old).Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("As of", Card(snapshot).Markup, StringComparison.Ordinal);
+        var card = Card(snapshot);
+
+        Assert.DoesNotContain("As of", card.Markup, StringComparison.Ordinal);
+
+        Feed(card, old);
+
+        Assert.Contains("As of 07:41:00 UTC", card.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,10 +95,14 @@ public sealed class SiteCardTests : BunitContext
         Assert.Equal(painted, card.RenderCount);
     }
 
-    private IRenderedComponent<SiteCard> Card(SiteSnapshot snapshot) => Render<SiteCard>(parameters => parameters
-        .Add(card => card.Site, View(snapshot)).Add(card => card.Series, "0:dx 1:vpn").Add(card => card.MayCommand, true));
+    private IRenderedComponent<SiteCard> Card(SiteSnapshot snapshot)
+    {
+        _onScreen.Freshen([View(snapshot)]);
+        return Render<SiteCard>(parameters => parameters
+            .Add(card => card.Code, snapshot.Site.Code).Add(card => card.OnScreen, _onScreen).Add(card => card.Series, "0:dx 1:vpn").Add(card => card.MayCommand, true));
+    }
 
-    private static void Feed(IRenderedComponent<SiteCard> card, SiteSnapshot snapshot) => card.Render(parameters => parameters.Add(shown => shown.Site, View(snapshot)));
+    private void Feed(IRenderedComponent<SiteCard> card, SiteSnapshot snapshot) => card.InvokeAsync(() => _onScreen.Freshen([View(snapshot)])).GetAwaiter().GetResult();
 
     private static SiteSnapshot Later(SiteSnapshot snapshot, int seconds, double latency) => snapshot with
     {
