@@ -66,15 +66,19 @@ export function drawLevel(plot: uPlot, pen: Pen, value: number, word: string, co
   context.textAlign = "left";
   const below = y - plot.bbox.top < 18 * ratio;
   context.textBaseline = below ? "top" : "bottom";
-  context.fillText(word, plot.bbox.left + 6 * ratio, y + (below ? 3 : -3) * ratio);
+  if (word) context.fillText(word, plot.bbox.left + 6 * ratio, y + (below ? 3 : -3) * ratio);
 }
 
 /** A word that ends at a place, its top there. */
-export function drawWord({ context, ratio }: Pen, word: string, right: number, top: number, colour: string): void {
-  context.fillStyle = colour;
+export function drawWord({ context, ratio, palette }: Pen, word: string, right: number, top: number, colour: string): void {
   context.font = `600 ${12 * ratio}px "Inter", system-ui, sans-serif`;
   context.textAlign = "right";
   context.textBaseline = "top";
+  // On a plate: it has to be read over bars, too.
+  const width = context.measureText(word).width;
+  context.fillStyle = palette.surface;
+  context.fillRect(right - width - 4 * ratio, top - 2 * ratio, width + 8 * ratio, 16 * ratio);
+  context.fillStyle = colour;
   context.fillText(word, right, top);
 }
 

@@ -93,15 +93,16 @@ function drawLosses(plot: uPlot, pen: Pen, { grid, paths, gaps }: Picture, spec:
   for (const gap of paths[rank]?.gaps ?? [])
     if (!gaps.some((all) => all.from <= gap.from && all.to >= gap.to)) fill(pen, pen.hatch, placeOf(plot, gap.from), y(1), placeOf(plot, gap.to), y(0), 0.55);
   if (!paths[rank]) return;
-  drawLevel(plot, pen, floor + 0.8 * spec.lossLimit, `limit ${ratio(spec.lossLimit)}`, pen.palette.warn);
-  drawWord(pen, spec.label, plot.bbox.left + plot.bbox.width - 6 * pen.ratio, y(0.94), colour);
   paths[rank]!.rows.forEach((row, cell) => {
     if (!row || row.sent === 0) return;
     const left = placeOf(plot, grid.from + cell * grid.step);
-    const right = Math.max(left + 2 * pen.ratio, placeOf(plot, grid.from + (cell + 1) * grid.step));
+    // A bar is as wide as the time that its round stands for: bars of a path that is down make one block.
+    const right = Math.max(left + 2 * pen.ratio, placeOf(plot, grid.from + cell * grid.step + Math.max(grid.step, spec.interval)));
     const lost = lossOf(row);
     if (lost > 0) fill(pen, lost >= 1 ? pen.palette.crit : colour, left, y(Math.max(lost, 0.06)), right, y(0));
     // Late is no loss: a thin mark above the lane, never a bar.
     if (row.late > 0) fill(pen, pen.palette.warn, left, y(1.12), right, y(1.03));
   });
+  drawLevel(plot, pen, floor + 0.8 * spec.lossLimit, `limit ${ratio(spec.lossLimit)}`, pen.palette.warn);
+  drawWord(pen, spec.label, plot.bbox.left + plot.bbox.width - 6 * pen.ratio, y(0.94), colour);
 }

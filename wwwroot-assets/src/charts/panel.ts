@@ -36,6 +36,7 @@ export class Panel {
   private readonly timer: ReturnType<typeof setInterval>;
   private readonly endTheme: () => void;
   private readonly resize: ResizeObserver;
+  private readonly pens = new Map<uPlot, Pen>();
   private palette: Palette;
   private picture: Picture | undefined;
   private drawnAt = -Infinity;
@@ -132,10 +133,11 @@ export class Panel {
     const at = performance.now();
     const window = this.timeline.window(at);
     const fine = this.timeline.source === "rounds";
+    this.frame.root.dataset.live = String(this.timeline.isLive && this.timeline.paused === undefined);
     this.toolbar.show(this.timeline.view.length, this.timeline.isLive, this.pausedFor(at));
     if (!window || (!now && at - this.drawnAt < (fine ? finePace : coarsePace) - 20)) return;
     // A view that stands still is drawn once.
-    if (!now && this.picture && (this.timeline.paused !== undefined || !this.timeline.isLive)) return;
+    if (!now && this.picture && (this.timeline.paused !== undefined || !this.timeline.isLive || isStale())) return;
     this.drawnAt = at;
     this.timeline.refresh(at);
     const width = this.frame.plots.clientWidth - gutter.left - gutter.right;
@@ -182,7 +184,12 @@ export class Panel {
   }
 
   private pen(plot: uPlot): Pen {
-    return { context: plot.ctx, palette: this.palette, hatch: hatch(plot.ctx, this.palette.hatch, devicePixelRatio), ratio: devicePixelRatio };
+    let pen = this.pens.get(plot);
+    if (pen?.ratio !== devicePixelRatio || pen.palette !== this.palette) {
+      pen = { context: plot.ctx, palette: this.palette, hatch: hatch(plot.ctx, this.palette.hatch, devicePixelRatio), ratio: devicePixelRatio };
+      this.pens.set(plot, pen);
+    }
+    return pen;
   }
 
   /** The pointer moved over a plot: all plots follow, and so do the lanes. */
@@ -284,6 +291,11 @@ export class Panel {
     this.palette = paletteOf(this.frame.root);
     this.draw(true);
   }
+}
+
+/** The page says so of everything live: a chart of old samples must not go on as if nothing had happened. */
+function isStale(): boolean {
+  return ["stale", "nodata"].includes(document.documentElement.dataset.freshness ?? "");
 }
 
 function item(text: string, className = ""): HTMLElement {

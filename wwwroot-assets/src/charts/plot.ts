@@ -62,7 +62,7 @@ export function makePlot(kind: PlotKind, home: PlotHome, target: HTMLElement, wi
           grid,
           size: home.showsTime ? 24 : 0,
           gap: 4,
-          splits: (plot, _, from, to) => timeMarks(from, to, plot.bbox.width / devicePixelRatio),
+          splits: (plot, _, from, to) => timeMarks(from, to, plot.bbox.width / devicePixelRatio).filter((at) => !home.showsTime || plot.valToPos(at, "x") > 24),
           values: (_, marks) => (home.showsTime ? marks.map((at) => mark(at * 1_000, ((marks[1] ?? at + 60) - (marks[0] ?? at)) * 1_000)) : marks.map(() => "")),
         },
         { ...axis, grid, size: gutter.left, gap: 8, splits: (_, __, ___, top) => kind.marks(top), values: (_, marks) => marks.map((value) => kind.label(value)) },

@@ -1,14 +1,17 @@
 using HybridFailover.Lab;
 using HybridFailover.Web.Components.Charts;
 using HybridFailover.Web.Components.Live;
+using HybridFailover.Web.Components.Overview;
 using HybridFailover.Web.Guard;
+using HybridFailover.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace HybridFailover.Web.Components.Sites;
 
 /// <summary>Everything about one site.</summary>
-public sealed partial class SitePage(LocalOperator person, IServiceProvider services)
+public sealed partial class SitePage(LocalOperator person, PreflightService preflight, IServiceProvider services)
 {
+    private readonly FailedChecks _failed = new();
     private readonly ILabControl? _lab = services.GetService<ILabControl>();
     private bool _mayCommand;
 

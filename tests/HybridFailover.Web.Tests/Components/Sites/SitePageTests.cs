@@ -3,11 +3,13 @@ using Bunit;
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Monitoring;
+using HybridFailover.Engine.Routing;
 using HybridFailover.Tests;
 using HybridFailover.Web.Components.Commands;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Components.Sites;
 using HybridFailover.Web.Guard;
+using HybridFailover.Web.Hosting;
 using HybridFailover.Web.Tests.Fakes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -35,6 +37,8 @@ public sealed class SitePageTests : BunitContext
         Services.AddSingleton(new ProgramStart(PageSamples.Now.AddHours(-1)));
         Services.AddScoped<FramePush>();
         Services.AddScoped<LocalOperator>();
+        Services.AddSingleton<IPreflight>(new FakePreflight());
+        Services.AddSingleton<PreflightService>();
         Services.AddSingleton<AuthenticationStateProvider>(new Somebody());
     }
 
