@@ -50,7 +50,7 @@ public sealed class CommandEndpointsTests
 
     [Theory]
     [InlineData("NotLeader"), InlineData("AlreadyThere"), InlineData("TargetDown"), InlineData("TargetUnproven"), InlineData("DataStale"), InlineData("Suspended")]
-    [InlineData("Shadow"), InlineData("Busy"), InlineData("StaleView"), InlineData("ReasonMissing"), InlineData("NotAllowed")]
+    [InlineData("Shadow"), InlineData("Busy"), InlineData("StaleView"), InlineData("ReasonMissing"), InlineData("NotAllowed"), InlineData("Cancelled")]
     public async Task A_rejection_is_answered_with_409_and_its_name(string name)
     {
         await using var web = await RunningWeb.StartAsync();
