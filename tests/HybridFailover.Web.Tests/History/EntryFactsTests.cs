@@ -44,6 +44,38 @@ public sealed class EntryFactsTests : IAsyncDisposable
         Assert.Equal([first.Id], (await reader.PageAsync(filter, new PageRequest(1, first.Cursor.IncludingItself), Cancel)).Entries.Select(entry => entry.Id));
     }
 
+    [Theory]
+    [InlineData("Oldest", "LAX1-0001 PHX1-0002 LAX1-0003 LAX1-0004 c-0005")]
+    [InlineData("Longest", "LAX1-0004 LAX1-0003 PHX1-0002 LAX1-0001")]
+    [InlineData("Site", "c-0005 LAX1-0004 LAX1-0003 LAX1-0001 PHX1-0002")]
+    public async Task Pages_in_another_order_are_turned_both_ways_without_a_gap_or_a_double(string by, string expected)
+    {
+        await _scene.TransitionAsync(AuditScene.At);
+        await _scene.TransitionAsync(AuditScene.At.AddMinutes(1), site: "PHX1");
+        await _scene.TransitionAsync(AuditScene.At.AddMinutes(2), took: TimeSpan.FromSeconds(9));
+        await _scene.TransitionAsync(AuditScene.At.AddMinutes(3), took: TimeSpan.FromSeconds(9));
+        await _scene.CommandAsync(AuditScene.At.AddMinutes(4));
+        await _scene.Files.SettleAsync();
+        var (order, reader, filter) = (Enum.Parse<EntryOrder>(by), Reader(), new AuditFilter { From = AuditScene.At, To = AuditScene.At.AddHours(1) });
+        var found = new List<string>();
+        EntryPage page;
+        for (PageCursor? after = null; ; after = page.Next)
+        {
+            page = await reader.PageAsync(filter, new PageRequest(1, after) { Order = order }, Cancel);
+            found.AddRange(page.Entries.Select(entry => entry.Subject));
+            if (page.Next is null) break;
+        }
+        Assert.Equal(expected, string.Join(' ', found));
+
+        var back = new List<string> { page.Entries[0].Subject };
+        while (page.Previous is { } before)
+        {
+            page = await reader.PageAsync(filter, new PageRequest(1, Before: before) { Order = order }, Cancel);
+            back.Insert(0, page.Entries[0].Subject);
+        }
+        Assert.Equal(found, back);
+    }
+
     [Fact]
     public async Task A_record_that_is_no_entry_leads_to_the_one_it_belongs_to()
     {

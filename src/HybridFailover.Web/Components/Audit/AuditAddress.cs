@@ -15,18 +15,25 @@ internal sealed record AuditAddress(AuditFilter Filter, PageCursor? After = null
     /// <summary>What is wrong with the address, a sentence each; empty: nothing.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
-    public PageRequest Request => new(PageRequest.DefaultLimit, After, Before);
+    /// <summary>The order of the list.</summary>
+    public EntryOrder Order { get; init; }
+
+    public PageRequest Request => new(PageRequest.DefaultLimit, After, Before) { Order = Order };
+
+    /// <summary>The same entries from the first on, in another order.</summary>
+    public AuditAddress In(EntryOrder order) => new(Filter) { Order = order };
 
     public static AuditAddress Parse(string address, IMonitor monitor)
     {
         var query = new Uri(address).Query;
         var fields = new QueryFields(QueryHelpers.ParseQuery(query).Where(pair => !StringValues.IsNullOrEmpty(pair.Value)).Select(Named));
         var filter = AuditQuery.Filter(fields, monitor);
+        var order = fields.Value("sort", KebabWord.Parse<EntryOrder>, KebabWord.All<EntryOrder>()) ?? EntryOrder.Newest;
         const string place = "a place that this page put into an address";
         var (after, before) = (fields.Value("after", PageCursor.Parse, place), fields.Value("before", PageCursor.Parse, place));
         if (after is not null && before is not null) fields.Wrong("before", "Give after or before, not both.");
         fields.RefuseRest();
-        return new AuditAddress(filter, after, before) { Faults = [.. fields.Errors.SelectMany(error => error.Value.Select(sentence => $"{Shown(error.Key)}: {sentence}"))] };
+        return new AuditAddress(filter, after, before) { Order = order, Faults = [.. fields.Errors.SelectMany(error => error.Value.Select(sentence => $"{Shown(error.Key)}: {sentence}"))] };
     }
 
     /// <summary>The same filter, from the newest entry on.</summary>
@@ -35,7 +42,7 @@ internal sealed record AuditAddress(AuditFilter Filter, PageCursor? After = null
     /// <summary>Relative to the document's base.</summary>
     public override string ToString()
     {
-        var parts = (string[])[Renamed(Filter.ToString()), After is { } after ? $"after={after}" : "", Before is { } before ? $"before={before}" : ""];
+        var parts = (string[])[Renamed(Filter.ToString()), Order == EntryOrder.Newest ? "" : $"sort={KebabWord.Of(Order)}", After is { } after ? $"after={after}" : "", Before is { } before ? $"before={before}" : ""];
         var query = string.Join('&', parts.Where(part => part.Length > 0));
         return query.Length > 0 ? $"{Page}?{query}" : Page;
     }

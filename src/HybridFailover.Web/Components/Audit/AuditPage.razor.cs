@@ -27,6 +27,10 @@ public sealed partial class AuditPage(IMonitor monitor, NavigationManager naviga
     private string? Newer => _page.Value?.Page.Previous is { } place ? (Shown with { After = null, Before = place }).ToString() : null;
     private string? Older => _page.Value?.Page.Next is { } place ? (Shown with { After = place, Before = null }).ToString() : null;
 
+    private AuditSorts Sorts => new(
+        Shown.In(Shown.Order == EntryOrder.Newest ? EntryOrder.Oldest : EntryOrder.Newest).ToString(), Shown.Order switch { EntryOrder.Newest => "descending", EntryOrder.Oldest => "ascending", _ => null },
+        Shown.In(EntryOrder.Site).ToString(), Shown.Order == EntryOrder.Site ? "ascending" : null, Shown.In(EntryOrder.Longest).ToString(), Shown.Order == EntryOrder.Longest ? "descending" : null);
+
     protected override async Task OnInitializedAsync()
     {
         _page = new Loading<RecordedPage>(time, log, Take);
@@ -93,6 +97,8 @@ public sealed partial class AuditPage(IMonitor monitor, NavigationManager naviga
     {
         if (_page.Value is not { } page || _page.Fault is not null) return 0;
         var entries = page.Page.Entries;
+        // In another order than by time nothing is newer than all that is shown.
+        if (Shown.Order != EntryOrder.Newest) return 0;
         var newer = await reader.NewerAsync(Shown.Filter, entries.Count > 0 ? entries[0].Cursor : PageCursor.Oldest, cancel);
         if (_rows.Any(row => row.IsOpen) && ReferenceEquals(page, _page.Value))
         {

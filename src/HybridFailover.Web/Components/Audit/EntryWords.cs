@@ -44,6 +44,7 @@ public static class EntryWords
     {
         ("transition", null or "open") => Display.Severity.Notice,
         ("command", null or "open") => Display.Severity.Unknown,
+        (_, "cancelled") => Display.Severity.Notice,
         (_, "failed") => Display.Severity.Critical,
         (_, "abandoned" or "superseded" or "interrupted" or "refused") => Display.Severity.Warning,
         _ => Display.Severity.Normal,

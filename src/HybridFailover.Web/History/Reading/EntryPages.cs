@@ -15,7 +15,7 @@ internal static class EntryPages
         using var context = HistoryContext.On(connection, moment);
         var query = new EntryQuery(context, filter.Text);
         var counted = query.Of(filter).Take(EntryPage.MostCounted + 1).Count();
-        var (rows, hasNewer, hasOlder) = page.Before is { } before ? Before(query, filter, page.Limit, before) : After(query, filter, page.Limit, page.After);
+        var (rows, hasNewer, hasOlder) = page.Order != EntryOrder.Newest ? Ordered(query, filter, page) : page.Before is { } before ? Before(query, filter, page.Limit, before) : After(query, filter, page.Limit, page.After);
         var entries = rows.Select(HistoryEntry.Of).ToList();
         return new EntryPage(
             entries, hasOlder ? entries[^1].Cursor : null, hasNewer ? entries[0].Cursor : null, Math.Min(counted, EntryPage.MostCounted), counted > EntryPage.MostCounted);
@@ -43,6 +43,21 @@ internal static class EntryPages
         if (hasNewer) rows.RemoveAt(limit);
         rows.Reverse();
         return (rows, hasNewer, rows.Count > 0 && query.Of(Until(filter, Of(rows[^1]))).Older(Of(rows[^1])).Any());
+    }
+
+    private static (List<EntryRow> Rows, bool HasPreceding, bool HasFollowing) Ordered(EntryQuery query, AuditFilter filter, PageRequest page)
+    {
+        var place = page.Before ?? page.After;
+        var than = place is { Id: var id } ? query.Find(id) : null;
+        var isBack = page.Before is not null && than is not null;
+        var rows = (isBack ? query.Of(filter).Preceding(page.Order, than!) : query.Of(filter).Following(page.Order, than)).Take(page.Limit + 1).ToList();
+        var isMore = rows.Count > page.Limit;
+        if (isMore) rows.RemoveAt(page.Limit);
+        if (isBack) rows.Reverse();
+        if (rows.Count == 0) return (rows, false, false);
+        return isBack
+            ? (rows, isMore, query.Of(filter).Following(page.Order, rows[^1]).Any())
+            : (rows, than is not null && query.Of(filter).Preceding(page.Order, rows[0]).Any(), isMore);
     }
 
     // The index is sought by one bound: the narrower one of the range's and the cursor's.

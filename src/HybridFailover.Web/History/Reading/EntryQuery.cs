@@ -23,6 +23,9 @@ internal sealed class EntryQuery
         if (text is not null) _matches = NoteMatches(SearchTerms.Of(text) ?? throw new ArgumentException("there is nothing to look for in the text", nameof(text)));
     }
 
+    /// <returns>Null: there is no such entry any more.</returns>
+    public EntryRow? Find(long id) => _context.Entries.FirstOrDefault(entry => entry.Id == id);
+
     public IQueryable<EntryRow> Of(AuditFilter filter)
     {
         var entries = Matching();

@@ -16,13 +16,13 @@ public sealed class AuditAddressTests
                 From = Samples.At, To = Samples.At.AddDays(1), Site = "LAX1", Trigger = "automatic", Result = "failed", Actor = "Zoë & co", Path = "vpn", Type = "transition",
                 MinDuration = TimeSpan.FromMilliseconds(500), NeedsReview = true, Text = "fibre cut = 100 %",
             },
-            After: new PageCursor(Samples.At.UtcTicks, 42));
+            After: new PageCursor(Samples.At.UtcTicks, 42)) { Order = EntryOrder.Longest };
 
         var parsed = AuditAddress.Parse("http://localhost/" + address, Monitor);
 
         Assert.Empty(parsed.Faults);
         Assert.Equal(address.Filter, parsed.Filter);
-        Assert.Equal(address.After, parsed.After);
+        Assert.Equal((address.After, address.Order), (parsed.After, parsed.Order));
         Assert.Equal(address.ToString(), parsed.ToString());
     }
 
@@ -37,7 +37,8 @@ public sealed class AuditAddressTests
     [Theory]
     [InlineData("trigger=bogus", "trigger: \"bogus\" is not accepted")]
     [InlineData("q=%2D%2D", "q: Has no letter or digit to look for.")]
-    [InlineData("sort=site", "sort: Not known.")]
+    [InlineData("sort=size", "sort: \"size\" is not accepted. Accepted: newest, oldest, longest, site.")]
+    [InlineData("region=us-west-2", "region: Not known.")]
     [InlineData("after=x", "after: \"x\" is not accepted")]
     [InlineData("from=2026-02-02&to=2026-02-01", "to: Must be after from.")]
     public void What_does_not_exist_is_said_and_not_left_out(string query, string fault) =>

@@ -60,7 +60,7 @@ public sealed class AuditPageTests : IAsyncLifetime
     {
         await _room.TransitionAsync();
         await _room.Files.StopAsync();
-        await File.WriteAllTextAsync(_room.Files.Database, new string('x', 8192), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_room.Files.Database, new string('x', 8192), Xunit.TestContext.Current.CancellationToken);
 
         var page = Open("audit");
 

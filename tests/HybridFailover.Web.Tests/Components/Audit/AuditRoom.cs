@@ -56,7 +56,7 @@ internal sealed class AuditRoom : IAsyncDisposable
                 TransitionContent.Outcome(transition, transition.EndedAt!.Value),
                 EvidenceContent.Of("LAX1", transition.Id, transition.DecidedAt, [("dx", ["icmp://192.168.50.10"], Rounds(answers: false)), ("vpn", ["icmp://192.168.50.10"], Rounds(answers: true))], Samples.At.AddSeconds(120)));
         await _scene.SettleAsync();
-        return (await Reader.FindAsync(transition.Id, TestContext.Current.CancellationToken))!.Entry.Id;
+        return (await Reader.FindAsync(transition.Id, Xunit.TestContext.Current.CancellationToken))!.Entry.Id;
     }
 
     public async ValueTask DisposeAsync()

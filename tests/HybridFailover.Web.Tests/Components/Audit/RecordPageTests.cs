@@ -4,7 +4,7 @@ using HybridFailover.Web.Components.Audit;
 
 namespace HybridFailover.Web.Tests.Components.Audit;
 
-public sealed class EntryPageTests : IAsyncLifetime
+public sealed class RecordPageTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -76,8 +76,8 @@ public sealed class EntryPageTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Equal("There is no record 987654", page.Find("h1").TextContent), Patience);
     }
 
-    private IRenderedComponent<EntryPage> Open(long id) =>
-        _room.Page.Render<EntryPage>(parameters => parameters.Add(page => page.Id, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    private IRenderedComponent<RecordPage> Open(long id) =>
+        _room.Page.Render<RecordPage>(parameters => parameters.Add(page => page.Id, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static Task Press(IRenderedComponent<EntryPage> page, string name) => page.FindAll("button").Single(button => button.TextContent.Trim() == name).ClickAsync(new());
+    private static Task Press(IRenderedComponent<RecordPage> page, string name) => page.FindAll("button").Single(button => button.TextContent.Trim() == name).ClickAsync(new());
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Components;
 namespace HybridFailover.Web.Components.Audit;
 
 /// <summary>One entry of the audit with everything that is recorded of it; while a transition is under way, live.</summary>
-public sealed partial class EntryPage(IMonitor monitor, NavigationManager navigation, TimeProvider time, LocalOperator person, ILogger<EntryPage> log)
+public sealed partial class RecordPage(IMonitor monitor, NavigationManager navigation, TimeProvider time, LocalOperator person, ILogger<RecordPage> log)
 {
     private const int BeatsBetweenReads = 2;
 
