@@ -1,6 +1,7 @@
 using HybridFailover.Engine.Sites;
 using HybridFailover.Lab;
 using HybridFailover.Web.Components.Display;
+using HybridFailover.Web.Components.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace HybridFailover.Web.Components.Lab;
@@ -18,6 +19,8 @@ public sealed partial class PathCutter(TimeProvider time)
     [Parameter, EditorRequired] public Site Site { get; set; } = null!;
     [Parameter, EditorRequired] public SitePath Path { get; set; } = null!;
     [Parameter] public bool MayTurn { get; set; }
+
+    protected override object Shown => (Cut, _how, _refusal, Disabled, Name);
 
     private string Name => PathNames.Of(Site, Path.Name);
     private bool Disabled => _busy || !MayTurn;

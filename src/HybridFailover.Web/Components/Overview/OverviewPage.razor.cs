@@ -27,7 +27,6 @@ public sealed partial class OverviewPage(
 
     private SiteFilter _filter = new();
     private IReadOnlyList<SiteView> _sites = [];
-    private IReadOnlyList<AlarmLine> _alarms = [];
     private IReadOnlyList<Transition> _recent = [];
     private bool _isTable;
     private bool _showNormal;
@@ -64,7 +63,7 @@ public sealed partial class OverviewPage(
     private PageFace Face() => new(
         string.Join(' ', _sites.Select(site => site.Snapshot.Site.Code)), Screen.Sites.Count,
         string.Join(' ', SiteCount.Of(Screen.Sites).Select(count => count.Number)), _order.Waiting, _recentList.Waiting, preflight.Findings,
-        Hash(_alarms), Hash(_recent));
+        Hash(_recent));
 
     private static int Hash<T>(IReadOnlyList<T> items)
     {
@@ -78,7 +77,6 @@ public sealed partial class OverviewPage(
         var taken = Screen.Sites.Where(site => _filter.Takes(site, FailedChecks(site.Snapshot.Site.Code) is 0 or null)).ToList();
         _sites = _order.Arrange(taken, script.IsPointing);
         _onScreen.Freshen(_sites);
-        _alarms = AlarmLine.Of(Screen.Sites);
         _recent = _recentList.Arrange(Screen.Transitions, script.IsReading);
     }
 
@@ -146,5 +144,5 @@ public sealed partial class OverviewPage(
     }
 
     /// <summary>What the page itself shows, apart from the sites: while it is the same there is nothing to paint.</summary>
-    private sealed record PageFace(string Order, int Sites, string Counts, int Waiting, int NewMoves, PreflightFindings Found, int Alarms, int Moves);
+    private sealed record PageFace(string Order, int Sites, string Counts, int Waiting, int NewMoves, PreflightFindings Found, int Moves);
 }

@@ -19,6 +19,8 @@ public sealed partial class StateStrip(IMonitor monitor, ProgramStart start)
 
     [Parameter, EditorRequired] public SiteSnapshot Site { get; set; } = null!;
 
+    protected override object Shown => _at;
+
     protected override void OnParametersSet()
     {
         var key = (Site.Current?.Id, Site.Last?.Id, Site.Standing.ToString());
