@@ -27,7 +27,7 @@ export class PathData {
   settleTo(now: number): void {
     while (this.settledTo !== 0 && this.settledTo + second + settle <= now) {
       const row = sumUp(this.settledTo, [...this.rounds.between(this.settledTo, this.settledTo + second)]);
-      if (row) this.seconds.push(row);
+      if (row) this.seconds.push(asSecond(row));
       this.settledTo += second;
     }
     const oldest = now - this.keep;
@@ -53,7 +53,7 @@ export class PathData {
     const joined = grouped(kept.filter((row) => row.at >= from && row.at < to), step);
     if (source === "minutes" || this.settledTo === 0) return joined;
     // The newest seconds are not settled: they come from the rounds, cell by cell.
-    const tail = this.fromRounds(Math.max(from, this.settledTo), to, second);
+    const tail = this.fromRounds(Math.max(from, this.settledTo), to, second).map(asSecond);
     return tail.length === 0 ? joined : grouped([...kept.filter((row) => row.at >= from && row.at < this.settledTo), ...tail], step);
   }
 
@@ -79,6 +79,11 @@ export class PathData {
     close();
     return rows;
   }
+}
+
+/** As the server keeps a second: a chart must not show more of those that were seen here than of those that were fetched. */
+function asSecond(row: Row): Row {
+  return { ...row, q1: NaN, q3: NaN };
 }
 
 /** What a chart is drawn from: the shorter the window, the finer. */
