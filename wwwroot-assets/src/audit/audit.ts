@@ -13,6 +13,7 @@ offer("audit", {
     const top = scroll.shown();
     if (top !== undefined) scrollTo({ top, behavior: "instant" });
   },
-  print: () => print(),
+  /** Not at once: the browser's dialog would keep the answer from the server, and the circuit would think the page gone. */
+  print: () => void setTimeout(print, 0),
   copy: (text: string) => navigator.clipboard.writeText(text),
 });

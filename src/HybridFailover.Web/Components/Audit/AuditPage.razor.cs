@@ -110,5 +110,11 @@ public sealed partial class AuditPage(IMonitor monitor, NavigationManager naviga
 
     private string Export(string format) => $"api/v1/audit/export?{(Shown.Filter.ToString() is { Length: > 0 } filter ? filter + "&" : "")}format={format}";
 
-    private async Task PrintAsync() => await browser.InvokeVoidAsync("hf.audit.print", FramePush.Limit);
+    // On paper nobody turns pages: as many lines as one reading has.
+    private async Task PrintAsync()
+    {
+        if (_page.Value is { Page: { Next: not null } or { Previous: not null } })
+            await _page.AskAsync(cancel => reader.RecordedPageAsync(Shown.Filter, new PageRequest(PageRequest.MostLimit) { Order = Shown.Order }, cancel));
+        if (_page.Fault is null) await browser.InvokeVoidAsync("hf.audit.print", FramePush.Limit);
+    }
 }

@@ -24,7 +24,7 @@ public sealed record EntryView(
             entry.Id, entry.Type, entry.Site, entry.At, transition is null ? EntrySentence.Of(entry, facts, fleet) : EntrySentence.Of(transition, fleet),
             EntryWords.Result(entry.Type, entry.Result), EntryWords.Severity(entry.Type, entry.Result), entry.Type == "transition" && entry.Outcome is null, transition,
             AuditRows.Path(fleet, entry.Site, transition?.From) ?? "", AuditRows.Path(fleet, entry.Site, transition?.To) ?? "", site?.TimeZone,
-            WhoFacts.Of(detail, transition), entry.Type == "command" ? CommandFacts.Of(detail) : transition is null ? PlainFacts.Of(detail) : [], transition is null ? [] : RouteLine.Of(transition, site),
+            WhoFacts.Of(detail, transition), entry.Type == "command" ? CommandFacts.Of(detail, facts) : transition is null ? PlainFacts.Of(detail) : [], transition is null ? [] : RouteLine.Of(transition, site),
             RemarkLine.Of(detail), RecordLine.Of(detail), entry.NeedsReview, entry.Evidence is not null, detail.Command, detail.Transition, detail.Older, detail.Newer);
     }
 }

@@ -31,6 +31,7 @@ public sealed partial class RecordPage(IMonitor monitor, NavigationManager navig
     private Transition? _live;
     private string? _shown;
     private int _beats;
+    private bool _mayWrite;
 
     [Inject] private AuditReader reader { get; set; } = null!;
     [Inject] private Remarks remarks { get; set; } = null!;
@@ -50,6 +51,7 @@ public sealed partial class RecordPage(IMonitor monitor, NavigationManager navig
     {
         null or { HasEvidence: true } => _stored.Fault is { } fault ? $"The samples are not readable (error {fault.Id}): {fault.Cause}" : null,
         { Transition.DecidedAt: var decided } when time.GetUtcNow() - decided < EvidencePatience => $"Samples are collected until two minutes after the decision: {Figures.TimeOfDay(decided + EvidenceContent.After)}.",
+        _ when _found.Value?.RestartedAt is { } restarted => $"Samples not stored: the monitor was started again at {Figures.Instant(restarted)}, before the evidence was complete.",
         _ => "Samples not stored: the monitor ended before the evidence was complete, or its store could not take it.",
     };
 
@@ -58,6 +60,7 @@ public sealed partial class RecordPage(IMonitor monitor, NavigationManager navig
         _found ??= new Loading<Found>(time, log, Take);
         _stored ??= new Loading<StoredEvidence>(time, log, TakeEvidence);
         if (!RendererInfo.IsInteractive || Id == _shown) return;
+        _mayWrite = await person.ActorAsync() is not null;
         (_shown, _view, _evidence, _live) = (Id, null, null, null);
         await LoadAsync();
     }
@@ -92,8 +95,16 @@ public sealed partial class RecordPage(IMonitor monitor, NavigationManager navig
         var detail = await reader.FindAsync(Id, cancel);
         // A link to a note leads to what was noted.
         if (detail is null && long.TryParse(Id, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var record)
-            && await reader.EntryOfRecordAsync(record, cancel) is { } entry) detail = await reader.FindAsync(entry.ToString(System.Globalization.CultureInfo.InvariantCulture), cancel);
-        return new Found(detail);
+            && await reader.EntryOfRecordAsync(record, cancel) is { } of) detail = await reader.FindAsync(of.ToString(System.Globalization.CultureInfo.InvariantCulture), cancel);
+        return new Found(detail, detail is { Entry: { Type: "transition", Evidence: null } entry } ? await RestartAfterAsync(entry.At, cancel) : null);
+    }
+
+    // What there is of the evidence is kept at an orderly end: only a start tells that there was none.
+    private async Task<DateTimeOffset?> RestartAfterAsync(DateTimeOffset decided, CancellationToken cancel)
+    {
+        var starts = new AuditFilter { Site = AuditEntry.Program, Type = "program-started", From = decided, To = decided + EvidencePatience };
+        var page = await reader.PageAsync(starts, new PageRequest(1) { Order = EntryOrder.Oldest }, cancel);
+        return page.Entries.Count > 0 ? page.Entries[0].At : null;
     }
 
     private void Take()
@@ -114,7 +125,8 @@ public sealed partial class RecordPage(IMonitor monitor, NavigationManager navig
 
     private void TakeEvidence()
     {
-        if (_stored.Value is { } stored) _evidence = EvidenceReading.Of(stored, _policies);
+        // Another entry may have been opened meanwhile.
+        if (_stored.Value is { } stored && stored.Entry.Id == _view?.Id) _evidence = EvidenceReading.Of(stored, _policies);
         Compute();
         StateHasChanged();
     }
@@ -156,6 +168,6 @@ public sealed partial class RecordPage(IMonitor monitor, NavigationManager navig
         }
     }
 
-    /// <summary>An answer, also when there is no such entry.</summary>
-    private sealed record Found(EntryDetail? Detail);
+    /// <summary>An answer, also when there is no such entry; and when the monitor was started again while evidence was collected.</summary>
+    private sealed record Found(EntryDetail? Detail, DateTimeOffset? RestartedAt);
 }

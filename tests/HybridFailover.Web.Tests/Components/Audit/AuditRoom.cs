@@ -25,7 +25,6 @@ internal sealed class AuditRoom : IAsyncDisposable
         // Opened now: what reads it must find it.
         _ = _scene.Store;
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
-        Page.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var services = Page.Services;
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
@@ -38,6 +37,7 @@ internal sealed class AuditRoom : IAsyncDisposable
         services.AddScoped<Screen>();
         services.AddScoped<LocalOperator>();
         services.AddSingleton<AuthenticationStateProvider>(new Somebody(mayWrite));
+        Page.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     public BunitContext Page { get; } = new();
