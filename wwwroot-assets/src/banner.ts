@@ -26,6 +26,8 @@ export class Banner {
 
   /** The page was loaded, and its first frame has not come. */
   waiting(milliseconds: number): void {
+    // A connection that was there and went away says so itself.
+    if (this.attempt > 0 || this.isRejected) return;
     this.element.hidden = false;
     this.say(`Still connecting: the server has not answered for ${duration(milliseconds)}.`);
   }
