@@ -40,8 +40,11 @@ function spreadJitter(cells: Cells, grid: Grid, minutes: readonly Row[]): void {
   for (const minute of minutes) {
     const first = Math.max(0, Math.floor((minute.at - grid.from) / grid.step));
     const end = Math.min(grid.count, Math.ceil((minute.at + 60_000 - grid.from) / grid.step));
-    for (let cell = first; cell < end; cell++)
-      if (cells.rows[cell] && Number.isNaN(cells.rows[cell]!.jitter) && !Number.isNaN(minute.jitter)) cells.jitter[cell] = minute.jitter;
+    for (let cell = first; cell < end; cell++) {
+      const row = cells.rows[cell];
+      // Where nothing answered there is no jitter, whatever the rest of the minute had.
+      if (row && Number.isNaN(row.jitter) && !Number.isNaN(row.median) && !Number.isNaN(minute.jitter)) cells.jitter[cell] = minute.jitter;
+    }
   }
 }
 
