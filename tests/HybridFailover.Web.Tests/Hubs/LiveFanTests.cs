@@ -55,7 +55,7 @@ public sealed class LiveFanTests : IDisposable
         _monitor.Publish(Samples.Snapshot("LAX1", version: 8));
         await UntilAsync(() => _fan.StateNumber == 1);
 
-        Assert.False(other.WaitAsync(Cancel).IsCompleted);
+        Assert.False(other.WaitAsync(Cancel).AsTask().IsCompleted);
         Assert.Empty(_fan.StatesFrom(other.Selection, 0));
     }
 
