@@ -31,6 +31,7 @@ public sealed partial class OverviewPage(
     private bool _isTable;
     private bool _showNormal;
     private PageFace? _face;
+    private OneBatch? _batch;
     private bool _mayCommand;
 
     protected override async Task OnInitializedAsync()
@@ -76,7 +77,8 @@ public sealed partial class OverviewPage(
     {
         var taken = Screen.Sites.Where(site => _filter.Takes(site, FailedChecks(site.Snapshot.Site.Code) is 0 or null)).ToList();
         _sites = _order.Arrange(taken, script.IsPointing);
-        _onScreen.Freshen(_sites);
+        if (_batch is null) _onScreen.Freshen(_sites);
+        else _batch.Run(() => _onScreen.Freshen(_sites));
         _recent = _recentList.Arrange(Screen.Transitions, script.IsReading);
     }
 

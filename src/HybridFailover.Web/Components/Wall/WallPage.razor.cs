@@ -20,6 +20,7 @@ public sealed partial class WallPage(IMonitor monitor, IServiceProvider services
     private IReadOnlyList<SiteView> _sites = [];
     private string[] _wanted = [];
     private string? _face;
+    private OneBatch? _batch;
     private bool _started;
 
     /// <summary>Codes with commas between them; none: every site.</summary>
@@ -31,7 +32,10 @@ public sealed partial class WallPage(IMonitor monitor, IServiceProvider services
     protected override void OnParametersSet()
     {
         _wanted = Codes?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        if (Screen.IsConnected) Arrange();
+        if (!Screen.IsConnected) return;
+        Arrange();
+        // At once: the tiles that are rendered next read it.
+        _onScreen.Freshen(_sites);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -45,6 +49,7 @@ public sealed partial class WallPage(IMonitor monitor, IServiceProvider services
     protected override bool Concerns(Painting painting)
     {
         Arrange();
+        _batch!.Run(() => _onScreen.Freshen(_sites));
         var face = string.Join(' ', [
             .. _sites.Select(site => $"{site.Snapshot.Site.Code}:{SiteGroups.Of(site.State)}"), .. Screen.Transitions.Take(TickerLength).Select(move => $"{move.Id}:{move.Result}"),
         ]);
@@ -57,7 +62,6 @@ public sealed partial class WallPage(IMonitor monitor, IServiceProvider services
     {
         _sites = _order.Arrange(
             [.. Screen.Sites.Where(site => _wanted.Length == 0 || _wanted.Contains(site.Snapshot.Site.Code, StringComparer.OrdinalIgnoreCase))], isFrozen: false);
-        _onScreen.Freshen(_sites);
     }
 
     private string NameOf(Transition transition) =>
