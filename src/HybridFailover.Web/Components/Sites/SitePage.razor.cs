@@ -1,4 +1,3 @@
-using HybridFailover.Engine.Monitoring;
 using HybridFailover.Lab;
 using HybridFailover.Web.Components.Charts;
 using HybridFailover.Web.Components.Live;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace HybridFailover.Web.Components.Sites;
 
 /// <summary>Everything about one site.</summary>
-public sealed partial class SitePage(LocalOperator person, PreflightService preflight, IMonitor monitor, IServiceProvider services)
+public sealed partial class SitePage(LocalOperator person, PreflightService preflight, IServiceProvider services)
 {
     private readonly FailedChecks _failed = new();
     private readonly ILabControl? _lab = services.GetService<ILabControl>();
@@ -32,15 +31,7 @@ public sealed partial class SitePage(LocalOperator person, PreflightService pref
     private string? Complaint { get; set; }
     private SiteView? View => Screen.Find(Code);
 
-    /// <summary>Of the first rendering, before there is a circuit.</summary>
-    [CascadingParameter] private HttpContext? Request { get; set; }
-
-    protected override async Task OnInitializedAsync()
-    {
-        // For programs that ask; people get a page that finds the site they meant.
-        if (Request is { Response.HasStarted: false } request && monitor.Find(Code) is null) request.Response.StatusCode = StatusCodes.Status404NotFound;
-        _mayCommand = await person.ActorAsync() is not null;
-    }
+    protected override async Task OnInitializedAsync() => _mayCommand = await person.ActorAsync() is not null;
 
     protected override void OnParametersSet()
     {
