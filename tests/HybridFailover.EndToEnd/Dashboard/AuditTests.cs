@@ -41,8 +41,10 @@ public sealed partial class AuditTests(Chromium chromium) : IClassFixture<Chromi
 
         await CutAsync();
         await _page.GetByRole(AriaRole.Link, new() { NameRegex = Newer() }).ClickAsync();
-        await _page.EvaluateAsync("() => scrollTo(0, 300)");
         await Expect(_page.GetByRole(AriaRole.Link, new() { NameRegex = Transition() })).ToBeVisibleAsync();
+        // Not earlier: following the link before has begun at the top.
+        await _page.EvaluateAsync("() => scrollTo(0, 300)");
+        await _page.WaitForFunctionAsync("() => Object.values(sessionStorage).includes('300')");
         await _page.GetByRole(AriaRole.Link, new() { NameRegex = Transition() }).EvaluateAsync("link => link.click()");
 
         await Expect(_page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("LAX1 moved from Direct Connect to VPN");

@@ -21,7 +21,7 @@ public sealed class AuditPageTests : IAsyncLifetime
         var id = await _room.TransitionAsync();
         var page = Open("audit?site=LAX1");
 
-        page.WaitForAssertion(() => Assert.Equal("1 of 2 records", page.Find("caption").TextContent), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Equal("1 of 2 records", page.Find("caption").TextContent), Patience);
         var link = page.Find("tbody th a");
         Assert.Equal($"audit/{id}", link.GetAttribute("href"));
         Assert.Equal($"Transition {id}, LAX1, Direct Connect to VPN, 22:00:00 UTC", link.GetAttribute("aria-label"));
@@ -36,11 +36,11 @@ public sealed class AuditPageTests : IAsyncLifetime
         for (var number = 0; number < 60; number++) await _room.Files.Store.AppendAsync(StoreScene.Entry(number));
         await _room.Files.SettleAsync();
         var page = Open("audit?site=LAX1");
-        page.WaitForAssertion(() => Assert.Equal(50, page.FindAll("tbody tr").Count), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Equal(50, page.FindAll("tbody tr").Count), Patience);
 
         Go(page.Find("a[rel=next]").GetAttribute("href")!);
 
-        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll("tbody tr").Count), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Equal(10, page.FindAll("tbody tr").Count), Patience);
         Assert.Equal("60 of 61 records", page.Find("caption").TextContent);
         Assert.NotNull(page.Find("a[rel=prev]"));
     }
@@ -51,7 +51,7 @@ public sealed class AuditPageTests : IAsyncLifetime
         await _room.TransitionAsync();
         var page = Open("audit?result=failed");
 
-        page.WaitForAssertion(() => Assert.Equal("No records for these filters", page.Find(".empty h2").TextContent), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Equal("No records for these filters", page.Find(".empty h2").TextContent), Patience);
         Assert.Contains("The last record of all is", page.Find(".empty").TextContent, StringComparison.Ordinal);
     }
 
@@ -64,15 +64,15 @@ public sealed class AuditPageTests : IAsyncLifetime
 
         var page = Open("audit");
 
-        page.WaitForAssertion(() => Assert.Matches(@"Audit is not readable \(error [0-9A-F]{4}, since \d\d:\d\d:\d\d UTC\)\. Live state is not affected\.", page.Find("[role=alert]").TextContent), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Matches(@"Audit is not readable \(error [0-9A-F]{4}, since \d\d:\d\d:\d\d UTC\)\. Live state is not affected\.", page.Find("[role=alert]").TextContent), Patience);
     }
 
     [Fact]
-    public void An_address_that_asks_for_what_does_not_exist_is_not_widened()
+    public async Task An_address_that_asks_for_what_does_not_exist_is_not_widened()
     {
         var page = Open("audit?trigger=bogus");
 
-        page.WaitForAssertion(() => Assert.Contains("trigger: \"bogus\" is not accepted", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Contains("trigger: \"bogus\" is not accepted", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Empty(page.FindAll("table"));
     }
 

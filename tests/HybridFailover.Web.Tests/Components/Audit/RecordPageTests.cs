@@ -18,8 +18,8 @@ public sealed class RecordPageTests : IAsyncLifetime
     {
         var page = Open(await _room.TransitionAsync());
 
-        page.WaitForAssertion(() => Assert.Contains("Chain verified, 3 records", page.Markup, StringComparison.Ordinal), Patience);
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("figure.evidence path.line.vpn")), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Contains("Chain verified, 3 records", page.Markup, StringComparison.Ordinal), Patience);
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("figure.evidence path.line.vpn")), Patience);
         Assert.StartsWith("LAX1 moved from Direct Connect to VPN", page.Find("h1").TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["Timeline", "Evidence", "Decision", "Guards", "Routes before and after", "Calls to EC2", "Notes and review", "Who", "Configuration", "Integrity"],
@@ -39,14 +39,14 @@ public sealed class RecordPageTests : IAsyncLifetime
 
         var page = Open(id);
 
-        page.WaitForAssertion(() => Assert.Contains("Chain broken at", page.Find(".chain.broken").TextContent, StringComparison.Ordinal), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Contains("Chain broken at", page.Find(".chain.broken").TextContent, StringComparison.Ordinal), Patience);
     }
 
     [Fact]
     public async Task A_review_needs_a_comment_and_is_kept_beside_the_notes()
     {
         var page = Open(await _room.TransitionAsync());
-        page.WaitForAssertion(() => Assert.Contains("Review needed", page.Markup, StringComparison.Ordinal), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Contains("Review needed", page.Markup, StringComparison.Ordinal), Patience);
 
         await Press(page, "Mark reviewed");
         Assert.Equal("A review needs a comment: what came of it?", page.Find("[role=alert]").TextContent);
@@ -54,8 +54,8 @@ public sealed class RecordPageTests : IAsyncLifetime
         page.Find("textarea").Input("<b>Fibre cut</b>, carrier confirmed");
         await Press(page, "Mark reviewed");
 
-        page.WaitForAssertion(() => Assert.Equal("<b>Fibre cut</b>, carrier confirmed", page.Find(".remark").TextContent), Patience);
-        page.WaitForAssertion(() => Assert.DoesNotContain("Review needed", page.Markup, StringComparison.Ordinal), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Equal("<b>Fibre cut</b>, carrier confirmed", page.Find(".remark").TextContent), Patience);
+        await page.WaitForAssertionAsync(() => Assert.DoesNotContain("Review needed", page.Markup, StringComparison.Ordinal), Patience);
     }
 
     [Fact]
@@ -63,17 +63,18 @@ public sealed class RecordPageTests : IAsyncLifetime
     {
         var page = Open(await _room.TransitionAsync(TransitionResult.Open));
 
-        page.WaitForAssertion(() => Assert.Contains("In progress", page.Find(".result-plate").TextContent, StringComparison.Ordinal), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Contains("In progress", page.Find(".result-plate").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("not yet", page.Find(".timeline .open").TextContent, StringComparison.Ordinal);
         Assert.Contains("Samples not stored", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_number_that_is_nobody_s_is_said_to_be_none()
+    public async Task A_number_that_is_nobody_s_is_said_to_be_none()
     {
+        await _room.TransitionAsync();
         var page = Open(987654);
 
-        page.WaitForAssertion(() => Assert.Equal("There is no record 987654", page.Find("h1").TextContent), Patience);
+        await page.WaitForAssertionAsync(() => Assert.Equal("There is no record 987654", page.Find("h1").TextContent), Patience);
     }
 
     private IRenderedComponent<RecordPage> Open(long id) =>
