@@ -8,7 +8,7 @@ namespace HybridFailover.EndToEnd.Dashboard;
 public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private static readonly string[] Pages =
-        ["", "sites/LAX1", "audit", "drills", "settings", "help", "help/screen", "help/alarms", "help/guards", "help/preflight", "help/keyboard", "help/glossary", "no-such-page"];
+        ["", "sites/LAX1", "audit", "drills", "settings", "help", "help/screen", "help/alarms", "help/guards", "help/preflight", "help/keyboard", "help/glossary", "not-found"];
 
     private readonly RunningProgram _program = new();
 
