@@ -53,7 +53,6 @@ internal static class Samples
         NewestAt = At, Latency = TimeSpan.FromMilliseconds(2.1), LatencyP50 = TimeSpan.FromMilliseconds(2), LatencyP95 = TimeSpan.FromMilliseconds(3),
         LatencyP99 = TimeSpan.FromMilliseconds(4), Jitter = TimeSpan.FromMilliseconds(0.3), Loss10s = 0.1, Loss60s = 0.2, LossWindow = 0.15, Late60s = 0.01,
         Sent = 1000, Lost = 5, Late = 3, Void = 2, Rejected = 1, Errors = new Dictionary<string, long> { ["host unreachable"] = 4 }, Warnings = ["The target limits its rate."],
-        Sparkline = [1f, null, float.NaN],
     };
 
     private static SitePath Path(string name, PathKind kind, NextHop hop) => new()

@@ -39,9 +39,6 @@ public sealed record PathFigures
     /// <summary>ICMP errors by kind, e.g. "host unreachable" 12.</summary>
     public IReadOnlyDictionary<string, long> Errors { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>The last minute for a sparkline: one figure each second, oldest first; null a gap, NaN a lost second.</summary>
-    public IReadOnlyList<float?> Sparkline { get; init; } = [];
-
     /// <summary>Warnings about the measuring itself: rate-limited target, p95 beyond half the timeout.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -7,11 +7,7 @@ namespace HybridFailover.Engine.Monitoring;
 internal sealed class PathFiguring
 {
     public static readonly TimeSpan Span = TimeSpan.FromSeconds(60);
-    private const int Seconds = 60;
 
-    private readonly int[] _secondRounds = new int[Seconds];
-    private readonly int[] _secondAnswered = new int[Seconds];
-    private readonly long[] _secondTicks = new long[Seconds];
     private uint[] _trips = new uint[256];
 
     /// <param name="utc">The UTC time of <paramref name="now"/>.</param>
@@ -20,9 +16,6 @@ internal sealed class PathFiguring
         var track = path.Main;
         var ring = track.Book.Ring;
         if (ring.Head == 0) return PathFigures.None;
-        Array.Clear(_secondRounds);
-        Array.Clear(_secondAnswered);
-        Array.Clear(_secondTicks);
         var window = path.Policy.QualityWindow;
         var reach = window > Span ? window : Span;
         Tally last10 = default, last60 = default, lastWindow = default;
@@ -45,11 +38,7 @@ internal sealed class PathFiguring
             last60.Add(in round, isOver);
             if (age < TimeSpan.FromSeconds(10)) last10.Add(in round, isOver);
             if (round.Outcome == RoundOutcome.Void) continue;
-            var second = Seconds - 1 - Math.Clamp((int)age.TotalSeconds, 0, Seconds - 1);
-            _secondRounds[second]++;
             if (round.RoundTripTicks == 0) continue;
-            _secondAnswered[second]++;
-            _secondTicks[second] += round.RoundTripTicks;
             if (trips == _trips.Length) Array.Resize(ref _trips, trips * 2);
             _trips[trips++] = round.RoundTripTicks;
             if (previous != 0)
@@ -82,7 +71,6 @@ internal sealed class PathFiguring
             Void = counts.Void,
             Rejected = counts.Rejected,
             Errors = ErrorNames.Of(in counts.Errors),
-            Sparkline = Sparkline(),
             Warnings = MeasuringWarnings.Of(track, p95),
         };
     }
@@ -97,18 +85,4 @@ internal sealed class PathFiguring
     /// <summary>Nearest rank.</summary>
     private static TimeSpan? Percentile(ReadOnlySpan<uint> sorted, double part) =>
         sorted.IsEmpty ? null : TimeSpan.FromTicks(sorted[Math.Clamp((int)Math.Ceiling(part * sorted.Length) - 1, 0, sorted.Length - 1)]);
-
-    /// <summary>Mean round trip of each second in milliseconds.</summary>
-    private float?[] Sparkline()
-    {
-        var line = new float?[Seconds];
-        for (var second = 0; second < Seconds; second++)
-        {
-            if (_secondRounds[second] == 0) continue;
-            line[second] = _secondAnswered[second] == 0
-                ? float.NaN
-                : (float)((double)_secondTicks[second] / _secondAnswered[second] / TimeSpan.TicksPerMillisecond);
-        }
-        return line;
-    }
 }

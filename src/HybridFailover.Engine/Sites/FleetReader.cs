@@ -11,15 +11,16 @@ public static class FleetReader
 {
     public const string Section = "HybridFailover";
 
-    private static readonly string[] Known = ["Aws", "Sites", "Audit", "History", "DataDirectory", "SpillDirectory", .. PolicyKey.NamesOnSite];
+    private static readonly string[] Known = ["Aws", "Sites", "Audit", "Commands", "History", "DataDirectory", "SpillDirectory", .. PolicyKey.NamesOnSite];
 
     public static FleetReading Read(IConfiguration configuration)
     {
         var errors = new List<Problem>();
         var root = new Node(configuration.GetSection(Section), errors);
-        root.Knows(Known, "Aws, Sites, Audit, History, DataDirectory, SpillDirectory, or a policy value");
+        root.Knows(Known, "Aws, Sites, Audit, Commands, History, DataDirectory, SpillDirectory, or a policy value");
         var (region, endpoint) = ReadAws(root.Find("Aws"));
         CheckAudit(root.Find("Audit"));
+        CheckCommands(root.Find("Commands"));
         foreach (var name in new[] { "DataDirectory", "SpillDirectory" })
             Scalars.Line(root.Find(name), "a directory", most: 4096);
         var retention = RetentionReader.Read(root.Find("History"));
@@ -50,6 +51,13 @@ public static class FleetReader
         audit.Knows(["HeadUrl"], "HeadUrl");
         if (audit.Find("HeadUrl") is { } head && !(Uri.TryCreate(head.Text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")))
             head.Error("an http or https address that takes the chain heads by POST");
+    }
+
+    private static void CheckCommands(Node? commands)
+    {
+        if (commands is null) return;
+        commands.Knows(["SecondPerson"], "SecondPerson");
+        if (commands.Find("SecondPerson") is { } second && !bool.TryParse(second.Text, out _)) second.Error("true or false");
     }
 
     private static (string? Region, Uri? Endpoint) ReadAws(Node? aws)

@@ -13,17 +13,15 @@ internal static class PageEndpoints
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits).AddHubOptions(Hub);
     }
 
+    /// <summary>An address without a page gets one that says so. Before everything else: it runs the request again from there.</summary>
+    public static void UseNotFoundPage(this WebApplication app) => app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+
     public static void MapPages(this WebApplication app)
     {
-        // Addresses of pages that do not exist get a page; programs that ask get the bare status.
-        app.UseWhen(WantsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
-
-    private static bool WantsPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static void Circuits(CircuitOptions options)
     {

@@ -57,6 +57,7 @@ internal static class WebServices
 
     public static void UseHybridFailoverWeb(this WebApplication app)
     {
+        app.UseNotFoundPage();
         app.UseApiProblems();
         app.UseMiddleware<GuardMiddleware>();
         app.MapApi();

@@ -1,5 +1,3 @@
-using HybridFailover.Web.Api;
-
 namespace HybridFailover.Web.Hubs;
 
 /// <summary>The hub for other programs: what it needs, and where it is.</summary>
@@ -11,9 +9,7 @@ internal static class HubEndpoints
     public static void AddLiveHub(this IServiceCollection services)
     {
         services.AddSingleton<LiveFan>();
-        services.AddSignalR()
-            .AddHubOptions<LiveHub>(options => options.MaximumReceiveMessageSize = MaximumRequestBytes)
-            .AddJsonProtocol(options => ApiJsonOptions.Apply(options.PayloadSerializerOptions));
+        services.AddSignalR().AddHubOptions<LiveHub>(options => options.MaximumReceiveMessageSize = MaximumRequestBytes);
     }
 
     public static void MapLiveHub(this IEndpointRouteBuilder app) => app.MapHub<LiveHub>("/hubs/live");

@@ -9,7 +9,11 @@ public sealed class SiteErrorTests
     [InlineData("Interva", @"""00:00:01""",
         "HybridFailover:Interva: found an unknown key; did you mean Interval?")]
     [InlineData("Frobnicate", "1",
-        "HybridFailover:Frobnicate: found an unknown key; accepted: Aws, Sites, Audit, History, DataDirectory, SpillDirectory, or a policy value")]
+        "HybridFailover:Frobnicate: found an unknown key; accepted: Aws, Sites, Audit, Commands, History, DataDirectory, SpillDirectory, or a policy value")]
+    [InlineData("Commands:SecondPerson", @"""sometimes""",
+        """HybridFailover:Commands:SecondPerson: found "sometimes"; accepted: true or false""")]
+    [InlineData("Commands:SecondPersons", "true",
+        "HybridFailover:Commands:SecondPersons: found an unknown key; did you mean SecondPerson?")]
     [InlineData("Aws:Regio", @"""us-east-1""",
         "HybridFailover:Aws:Regio: found an unknown key; did you mean Region?")]
     [InlineData("Aws:Region", @"""moon""",

@@ -37,7 +37,6 @@ internal static class PageSamples
         {
             NewestAt = newest ?? Now, Latency = verdict == Verdict.Down ? null : TimeSpan.FromMilliseconds(latency),
             LatencyP95 = TimeSpan.FromMilliseconds(latency * 1.2), Loss60s = verdict == Verdict.Down ? 1 : 0, Late60s = 0,
-            Sparkline = [.. Enumerable.Range(0, 60).Select(second => verdict == Verdict.Down && second > 40 ? float.NaN : (float?)(latency + Math.Sin(second) * latency / 15))],
         });
 
     /// <summary>On the first path, everything up, automatic.</summary>

@@ -12,8 +12,8 @@ public sealed class Approvals(IConfiguration configuration, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Waiting> _waiting = new();
 
-    /// <summary>Whether an override can wait for a second person; else it breaks the glass. Configured as <c>Commands:SecondPerson</c>.</summary>
-    public bool IsRequired { get; } = configuration.GetValue("Commands:SecondPerson", false);
+    /// <summary>Whether an override can wait for a second person; else it breaks the glass. Configured as <c>HybridFailover:Commands:SecondPerson</c>.</summary>
+    public bool IsRequired { get; } = configuration.GetValue("HybridFailover:Commands:SecondPerson", false);
 
     /// <summary>Raised on any thread, after a request came or went.</summary>
     public event Action? Changed;

@@ -20,7 +20,7 @@ public sealed class ApprovalsTests
     public void It_is_off_unless_configured()
     {
         Assert.False(_approvals.IsRequired);
-        var on = new ConfigurationBuilder().AddInMemoryCollection([new("Commands:SecondPerson", "true")]).Build();
+        var on = new ConfigurationBuilder().AddInMemoryCollection([new("HybridFailover:Commands:SecondPerson", "true")]).Build();
         Assert.True(new Approvals(on, _time).IsRequired);
     }
 
