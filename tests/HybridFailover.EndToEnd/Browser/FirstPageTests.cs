@@ -75,7 +75,7 @@ public sealed partial class FirstPageTests(Chromium chromium) : IClassFixture<Ch
 
         await _program.KillAsync();
 
-        await Expect(_page.GetByRole(AriaRole.Region, new() { Name = "Connection" })).ToContainTextAsync(LostConnection());
+        await Expect(_page.GetByRole(AriaRole.Region, new() { Name = "Connection", Exact = true })).ToContainTextAsync(LostConnection());
         await Expect(Freshness).ToHaveTextAsync(Stale());
         await Expect(_page).ToHaveTitleAsync("STALE – HybridFailover");
         await Expect(Button("Cut Direct Connect of LAX1")).ToBeHiddenAsync();
@@ -84,7 +84,7 @@ public sealed partial class FirstPageTests(Chromium chromium) : IClassFixture<Ch
         await next.StartAsync(Cancel);
 
         await Expect(Freshness).ToHaveTextAsync("Live");
-        await Expect(_page.GetByRole(AriaRole.Region, new() { Name = "Connection" })).ToBeHiddenAsync();
+        await Expect(_page.GetByRole(AriaRole.Region, new() { Name = "Connection", Exact = true })).ToBeHiddenAsync();
         await Expect(_page.GetByRole(AriaRole.Article)).ToHaveCountAsync(4);
     }
 

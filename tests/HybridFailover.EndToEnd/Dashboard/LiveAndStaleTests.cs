@@ -76,7 +76,7 @@ public sealed partial class LiveAndStaleTests(Chromium chromium) : IClassFixture
     }
 
     private ILocator Freshness => _page.Locator("#freshness");
-    private ILocator Connection => _page.GetByRole(AriaRole.Region, new() { Name = "Connection" });
+    private ILocator Connection => _page.GetByRole(AriaRole.Region, new() { Name = "Connection", Exact = true });
 
     [GeneratedRegex(@"^Delayed \d s$")]
     private static partial Regex Delayed();

@@ -97,7 +97,7 @@ public sealed class SitesEndpointsTests
             paths.ToHashSet());
         var fields = document.GetProperty("components").GetProperty("schemas").GetProperty("CommandRequest").GetProperty("properties");
         Assert.Equal(
-            ["id", "command", "to", "reason", "code", "ticket", "until", "for", "expectedVersion", "override", "evenIfDown"],
+            ["id", "command", "to", "reason", "code", "ticket", "until", "for", "expectedVersion", "override", "evenIfDown", "simulate"],
             fields.EnumerateObject().Select(field => field.Name));
     }
 
