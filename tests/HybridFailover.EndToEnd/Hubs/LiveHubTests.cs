@@ -38,7 +38,7 @@ public sealed class LiveHubTests : IAsyncLifetime
     {
         await using var client = new NodeProgram("watch.mjs", Monitor, "NOPE");
 
-        await client.WaitForAsync(line => line.Contains("there is no site \"NOPE\". There are: LAX1", StringComparison.Ordinal), Cancel);
+        await client.WaitForAsync(line => line.Contains("there is no site \"NOPE\". There are: LAS1, LAX1, PHX1, SEA1", StringComparison.Ordinal), Cancel);
     }
 
     [Fact]
