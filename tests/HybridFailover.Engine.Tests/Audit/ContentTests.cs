@@ -40,7 +40,11 @@ public sealed class ContentTests
     [Fact]
     public void Nothing_of_a_command_its_answer_or_a_policy_is_left_out()
     {
-        Assert.Equal(Properties<Command>().Concat(Origin).Order(StringComparer.Ordinal), Names(CommandContent.Intent("LAX1", new Command { Id = "c", Kind = CommandKind.Hold, Actor = "a" }, At)));
+        var ordinary = new Command { Id = "c", Kind = CommandKind.Hold, Actor = "a" };
+        Assert.Equal(Properties<Command>("simulate", "breakGlass", "approver").Concat(Origin).Order(StringComparer.Ordinal), Names(CommandContent.Intent("LAX1", ordinary, At)));
+        Assert.Equal(
+            Properties<Command>().Concat(Origin).Order(StringComparer.Ordinal),
+            Names(CommandContent.Intent("LAX1", ordinary with { Simulate = true, BreakGlass = "b", Approver = "p" }, At)));
         Assert.Equal(Properties<CommandAnswer>("durable").Concat(Origin).Order(StringComparer.Ordinal), Names(CommandContent.Outcome("LAX1", new CommandAnswer("c", Rejection.Busy, "", true, 1), At)));
         Assert.Equal(Properties<Policy>().Order(StringComparer.Ordinal), JsonDocument.Parse(PolicyContent.Of(new Policy())).RootElement.EnumerateObject().Select(member => member.Name));
     }
