@@ -11,6 +11,14 @@ internal static class DatabaseVerifier
     /// <exception cref="KeyNotFoundException">It has no such chain.</exception>
     public static VerifyReport Verify(string path, VerifyScope scope, CancellationToken cancel)
     {
+        // Evidence is checked beside the chains, which run ahead of it: that tells whether all is whole, and not how far all was.
+        // Where something does not fit, one after the other names the first of it.
+        var whole = Pass(path, scope, isBeside: true, cancel);
+        return whole.IsWhole ? whole : Pass(path, scope, isBeside: false, cancel);
+    }
+
+    private static VerifyReport Pass(string path, VerifyScope scope, bool isBeside, CancellationToken cancel)
+    {
         using var connection = HistoryDatabase.OpenToRead(path);
         using var view = connection.BeginTransaction(deferred: true);
         if (scope.Chain is not null) scope = scope.On([.. ChainHeads.Read(connection).Select(head => head.Chain)]);
@@ -18,26 +26,31 @@ internal static class DatabaseVerifier
         var verifier = new ChainVerifier(scope.Compared, ranges?.Select(range => range.Begin));
         using var evidence = new EvidenceReader(connection, view);
         using var records = Records(connection, view, scope);
-        using var reader = records.ExecuteReader();
+        using var reader = records.ExecuteReader(); // the view begins with it, if not before
+        using var worker = isBeside ? new EvidenceWorker(path) : null;
         while (reader.Read())
         {
             cancel.ThrowIfCancellationRequested();
             var (chain, sequence) = (reader.GetString(1), reader.GetInt64(2));
             if (ranges is not null && !ranges.Any(range => range.Begin.Chain == chain && sequence > range.Begin.Sequence && sequence <= range.Last)) continue;
-            if (Take(reader, verifier, evidence, chain, sequence) is { } fault) return new VerifyReport(verifier.Count, evidence.Bytes, 0, fault, verifier.Heads);
+            if (Take(reader, verifier, evidence, worker, chain, sequence) is { } fault) return new VerifyReport(verifier.Count, evidence.Bytes, 0, fault, verifier.Heads);
         }
-        var rest = scope.IsRange ? null : verifier.End() ?? evidence.Stray(scope.Chain);
-        return new VerifyReport(verifier.Count, evidence.Bytes, 0, rest, verifier.Heads) { HidesTail = scope.IsRange };
+        var rest = worker?.End() ?? (scope.IsRange ? null : verifier.End() ?? evidence.Stray(scope.Chain));
+        return new VerifyReport(verifier.Count, evidence.Bytes + (worker?.Bytes ?? 0), 0, rest, verifier.Heads) { HidesTail = scope.IsRange };
     }
 
-    private static ChainFault? Take(SqliteDataReader reader, ChainVerifier verifier, EvidenceReader evidence, string chain, long sequence)
+    private static ChainFault? Take(SqliteDataReader reader, ChainVerifier verifier, EvidenceReader evidence, EvidenceWorker? worker, string chain, long sequence)
     {
         var at = reader.GetInt64(3);
         if (KebabWord.Parse<AuditKind>(reader.GetString(4)) is not { } kind || at is < 0 || at > DateTime.MaxValue.Ticks)
             return new ChainFault(chain, sequence, $"record {sequence} has the kind \"{reader.GetString(4)}\" and the instant {at}, which this version does not know: it was changed, or a newer version wrote it");
         var record = new AuditRecord(
             sequence, new AuditEntry(chain, new DateTimeOffset(at, TimeSpan.Zero), kind, reader.GetString(5), reader.GetString(6)), Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(7)));
-        return verifier.Take(record) ?? (kind == AuditKind.Evidence ? EvidenceCheck.Misfit(record, evidence.Of(reader.GetInt64(0))) : null);
+        if (verifier.Take(record) is { } fault) return fault;
+        if (kind != AuditKind.Evidence) return null;
+        if (worker is null) return EvidenceCheck.Misfit(record, evidence.Of(reader.GetInt64(0)));
+        worker.Take(reader.GetInt64(0), record);
+        return null;
     }
 
     private static SqliteCommand Records(SqliteConnection connection, SqliteTransaction view, VerifyScope scope)
