@@ -64,8 +64,8 @@ internal static class PageLive
             var hold = change % 2 == 0;
             var shown = page.EvaluateAsync<double>($$"""
                 () => new Promise((resolve) => {
-                  const card = [...document.querySelectorAll("article")].find((each) => each.innerText.includes("{{code}}"));
-                  const look = () => /held until/i.test(card.innerText) === {{(hold ? "true" : "false")}}
+                  const card = () => [...document.querySelectorAll("article")].find((each) => each.textContent.includes("{{code}}"));
+                  const look = () => /held until/i.test(card()?.textContent ?? "") === {{(hold ? "true" : "false")}} && card()
                     ? requestAnimationFrame(() => resolve(Date.now())) : requestAnimationFrame(look);
                   look();
                 })
