@@ -12,8 +12,11 @@ namespace HybridFailover.Web.Hubs;
 /// </summary>
 internal sealed partial class LiveFan : IDisposable
 {
-    /// <summary>Ticks in a second: the highest rate of samples.</summary>
-    public const int TicksPerSecond = 10;
+    /// <summary>The highest rate of samples.</summary>
+    public const int MostPerSecond = 10;
+
+    /// <summary>Finer than that rate, so that 4 a second are 4.</summary>
+    public const int TicksPerSecond = 20;
 
     private const int TransitionsKept = 2_048;
 
@@ -51,7 +54,7 @@ internal sealed partial class LiveFan : IDisposable
 
     /// <summary>Joins. Leave with <see cref="Leave"/>.</summary>
     /// <param name="sites">Null: all.</param>
-    /// <param name="rate">0 to <see cref="TicksPerSecond"/> a second.</param>
+    /// <param name="rate">0 to <see cref="MostPerSecond"/> a second; never more than asked for.</param>
     public LiveWatcher Join(IReadOnlySet<string>? sites, double rate)
     {
         var key = sites is null ? "" : string.Join(',', sites.Order(StringComparer.OrdinalIgnoreCase));
@@ -59,7 +62,7 @@ internal sealed partial class LiveFan : IDisposable
         {
             if (!_selections.TryGetValue(key, out var selection)) _selections[key] = selection = new LiveSelection(_monitor, sites);
             selection.Watchers++;
-            var every = rate <= 0 ? 0 : Math.Max(1, (int)Math.Round(TicksPerSecond / rate));
+            var every = rate <= 0 ? 0 : (int)Math.Ceiling(TicksPerSecond / rate);
             // Spread over their period, so that they do not all write at once.
             var watcher = new LiveWatcher(selection, every, _joined++);
             _watchers = _watchers.Add(watcher);
