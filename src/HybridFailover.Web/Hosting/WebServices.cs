@@ -37,6 +37,7 @@ internal static class WebServices
         builder.Services.AddScoped<CommandDesk>();
         builder.Services.AddScoped<DialogScript>();
         builder.Services.AddSingleton<Approvals>();
+        builder.Services.AddSingleton<ConfirmedMoves>();
         builder.Services.AddSingleton<DrillWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DrillWatch>());
         builder.Services.AddSingleton<DrillBook>();

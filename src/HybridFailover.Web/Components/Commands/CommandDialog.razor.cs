@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace HybridFailover.Web.Components.Commands;
 
 /// <summary>Answers the <see cref="CommandDesk"/>: shows what a command would do, and sends it when the person confirms.</summary>
-public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, LocalOperator person, DialogScript script, Approvals approvals, DrillWatch drills, NavigationManager navigation, TimeProvider time)
+public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, LocalOperator person, DialogScript script, Approvals approvals, ConfirmedMoves moves, DrillWatch drills, NavigationManager navigation, TimeProvider time)
 {
     private ElementReference _dialog;
     private ErrorBoundary? _boundary;
@@ -30,13 +30,19 @@ public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, Lo
     private string Size => _case is { Phase: CommandPhase.Asking } && (CommandTiers.Moves(_case.Wish.Kind) || _case.Outlook.Changes.Count > 0) ? "wide" : "";
     private bool IsGrave => Tier == CommandTier.Override;
     private string LeaveWord => _case!.Phase is CommandPhase.Answered or CommandPhase.Sending ? "Close" : "Cancel";
-    private string ConfirmWord => Tier == CommandTier.Override && _case!.Draft.AsksSecondPerson ? $"Ask a second person: {Title}" : Title;
+    private string ConfirmWord => AsksSecondPerson ? $"Ask a second person: {Title}" : Title;
 
     private string? Change => ViewChange.Between(_case!.Read, Snapshot!, _case.Wish.Kind, _case.Target);
 
     private string? Blocked => _mayNot
+        ?? (IsAlone ? moves.Besides(_case!.Wish.Site, _case.Id) : null)
         ?? (Change is not null ? "The state has changed: review it first" : null)
         ?? DraftRules.Missing(_case!.Draft, Snapshot!.Site.Code, _case.Outlook, Screen.Now, _case.Wish.Simulate);
+
+    // Holding and suspending never wait for anybody. What waits for a second person keeps nobody else from acting.
+    private bool IsAlone => Tier != CommandTier.Light && !_case!.Wish.Simulate && !AsksSecondPerson;
+
+    private bool AsksSecondPerson => Tier == CommandTier.Override && _case!.Draft.AsksSecondPerson;
 
     private string Next => NextWords.Of(Snapshot!.Site, _case!.Wish, _case.Target, _case.Draft.EndsAt(Screen.Now), _case.Draft.EvenIfDown || IsGrave, Screen.Now);
 
@@ -95,8 +101,17 @@ public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, Lo
     {
         if (_case is not { Phase: CommandPhase.Asking } one || Blocked is not null) return;
         var sent = new SentCommand(one.Id, one.Wish.Site, Title, time.GetUtcNow());
-        await script.KeepAsync(sent);
-        await one.ConfirmAsync(State?.Condition ?? SiteCondition.Unknown, Tier == CommandTier.Override && one.Draft.AsksSecondPerson ? await ApprovalAsync(one) : null);
+        // The other one shows beside the button at the next look.
+        if (IsAlone && !moves.TryBegin(sent.Site, sent.Id, Title)) return;
+        try
+        {
+            await script.KeepAsync(sent);
+            await one.ConfirmAsync(State?.Condition ?? SiteCondition.Unknown, AsksSecondPerson ? await ApprovalAsync(one) : null);
+        }
+        finally
+        {
+            moves.End(sent.Site, sent.Id);
+        }
         if (one is { Answer.Accepted: true, Wish.Stop: { } stop }) drills.Begin(one.Wish.Site, one.Id, await person.ActorAsync() ?? CommandCase.Nobody, stop);
     }
 

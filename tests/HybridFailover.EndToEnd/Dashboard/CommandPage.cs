@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HybridFailover.EndToEnd.Dashboard;
+
+/// <summary>One tab with a command's dialog.</summary>
+internal sealed record CommandPage(IPage Page, Uri Program)
+{
+    public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+
+    public ILocator Confirm => Dialog.Locator("[data-confirm]");
+
+    public async Task OpenAsync(string site, string action)
+    {
+        await Page.GotoAsync(new Uri(Program, $"sites/{site}").ToString());
+        await Expect(Page.Locator("#freshness")).ToHaveTextAsync("Live");
+        await Page.GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).First.ClickAsync();
+        await Expect(Dialog).ToBeVisibleAsync();
+    }
+
+    public async Task FillAsync()
+    {
+        await Dialog.GetByLabel("Reason", new() { Exact = true }).SelectOptionAsync("Maintenance");
+        await Dialog.GetByLabel("Why, in your words").FillAsync("Carrier maintenance CHG-1042");
+    }
+}
