@@ -1,7 +1,7 @@
 import { BackNotice } from "./backNotice";
 import { Banner } from "./banner";
 import { showIcon } from "./favicon";
-import { chip } from "./freshness";
+import { chip, judge } from "./freshness";
 import { showLegs } from "./legs";
 import { Announcer } from "./news";
 import { ServerClock } from "./serverClock";
@@ -80,7 +80,10 @@ export class Page {
   }
 
   private show({ freshness, age, silence, ...rest }: Judgement, isOld: boolean, element: HTMLElement | null): void {
-    this.document.documentElement.dataset.freshness = freshness;
+    const root = this.document.documentElement;
+    root.dataset.freshness = freshness;
+    // Old samples take nobody's commands away; a server that does not answer does.
+    root.dataset.link = judge(silence);
     if (silence > silenceLimit) {
       this.banner.lost(this.lastHeard);
       this.silent();

@@ -3,7 +3,7 @@ namespace HybridFailover.Engine.Health;
 /// <summary>What people see of a path: computed a few times a second from the ring of rounds, never on the failover path.</summary>
 public sealed record PathFigures
 {
-    /// <summary>UTC of the newest round in it; null before the first.</summary>
+    /// <summary>UTC at which the newest round in it was sent that was answered or lost; null before the first.</summary>
     public DateTimeOffset? NewestAt { get; init; }
 
     /// <summary>The newest round trip; null when the newest round was lost or none was measured.</summary>

@@ -55,7 +55,7 @@ internal sealed class PathFiguring
         var newest = NewestDecided(ring);
         return new PathFigures
         {
-            NewestAt = utc - (now - ring[ring.Head - 1].SentAt),
+            NewestAt = NewestSentAt(ring, newest) is { } sentAt ? utc - (now - sentAt) : null,
             Latency = newest is { RoundTripTicks: > 0 and var ticks } ? TimeSpan.FromTicks(ticks) : null,
             LatencyP50 = Percentile(sorted, 0.50),
             LatencyP95 = p95,
@@ -74,6 +74,10 @@ internal sealed class PathFiguring
             Warnings = MeasuringWarnings.Of(track, p95),
         };
     }
+
+    // A round that could not be sent says nothing: where the monitor's own interface is down, figures grow old.
+    private static TimeSpan? NewestSentAt(RoundRing ring, RingRound? newest) =>
+        newest is { } decided ? decided.SentAt : ring.Oldest > 0 ? ring[ring.Oldest].SentAt : null;
 
     private static RingRound? NewestDecided(RoundRing ring)
     {

@@ -14,13 +14,15 @@ public sealed record SiteAction(string Word, CommandWish Wish)
         var code = snapshot.Site.Code;
         var rank = snapshot.Standing.Path is { } active ? snapshot.Site.RankOf(active) : -1;
         var actions = new List<SiteAction>();
+        // Without samples the machine knows no verdict either: its guard asks for the site's code, and the word says why beforehand.
+        var isBlind = SampleAge.Of([snapshot], snapshot.At).IsStale;
         if (snapshot.Mode.Kind != ModeKind.Shadow)
         {
             if (snapshot.Mode.Kind != ModeKind.Suspended)
             {
                 foreach (var path in snapshot.Site.Paths.Where((_, other) => other > 0 && other != rank))
-                    actions.Add(new($"Fail over to {PathNames.Of(snapshot.Site, path.Name)}…", new(CommandKind.Failover, code, path.Name)));
-                if (rank > 0) actions.Add(new($"Fail back to {PathNames.Of(snapshot.Site, snapshot.Site.Paths[0].Name)}…", new(CommandKind.Failback, code)));
+                    actions.Add(new(Move("Fail over to", snapshot, path.Name, isBlind), new(CommandKind.Failover, code, path.Name)));
+                if (rank > 0) actions.Add(new(Move("Fail back to", snapshot, snapshot.Site.Paths[0].Name, isBlind), new(CommandKind.Failback, code)));
                 actions.Add(snapshot.Mode.Kind == ModeKind.Held ? new("Release hold…", new(CommandKind.Release, code)) : new("Hold…", new(CommandKind.Hold, code)));
                 if (snapshot.FailbackBlocked) actions.Add(new("Allow failback…", new(CommandKind.AllowFailback, code)));
             }
@@ -29,4 +31,7 @@ public sealed record SiteAction(string Word, CommandWish Wish)
         if (snapshot.Alarms.Any(alarm => alarm.AcknowledgedBy is null)) actions.Add(new("Acknowledge alarms…", new(CommandKind.Acknowledge, code)));
         return actions;
     }
+
+    private static string Move(string move, SiteSnapshot snapshot, string path, bool isBlind) =>
+        $"{(isBlind ? $"Act without live data: {char.ToLowerInvariant(move[0])}{move[1..]}" : move)} {PathNames.Of(snapshot.Site, path)}…";
 }

@@ -19,6 +19,10 @@ public sealed class SiteActionTests
         Assert.Equal(["Fail back to Direct Connect…", "Hold…", "Suspend…"], Words(PageSamples.Snapshot(active: "vpn")));
 
     [Fact]
+    public void Without_live_data_a_move_says_so() => Assert.Equal(
+        ["Act without live data: fail over to VPN…", "Hold…", "Suspend…"], Words(PageSamples.Snapshot() with { At = PageSamples.Now.AddSeconds(6) }));
+
+    [Fact]
     public void Each_other_path_has_a_failover_of_its_own()
     {
         var site = PageSamples.Site(kinds: [PathKind.DirectConnect, PathKind.Vpn, PathKind.Vpn]);
