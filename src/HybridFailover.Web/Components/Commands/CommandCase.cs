@@ -72,13 +72,15 @@ public sealed class CommandCase(
         if (Phase != CommandPhase.Asking) return;
         // Fixed now: what is entered or found later belongs to another command.
         var tier = CommandTiers.Of(Outlook);
+        // What is refused moves nothing: there is nothing to take back. Should it pass by now, the state has changed since it was read, which refuses it as well.
+        var isRefused = DraftRules.Refusal(Outlook) is not null;
         using var stop = new CancellationTokenSource();
         _takeBack = stop.Cancel;
         string? approver = null;
         try
         {
             if (approve is not null) approver = await ApprovedAsync(approve, stop.Token);
-            await CountAsync(CommandTiers.CountdownOf(tier, condition, wish.Simulate), stop.Token);
+            await CountAsync(isRefused ? TimeSpan.Zero : CommandTiers.CountdownOf(tier, condition, wish.Simulate), stop.Token);
         }
         catch (OperationCanceledException)
         {

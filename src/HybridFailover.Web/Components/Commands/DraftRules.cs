@@ -16,7 +16,6 @@ public static class DraftRules
     public static string? Missing(CommandDraft draft, string site, CommandOutlook outlook, DateTimeOffset now, bool isSimulated)
     {
         var tier = CommandTiers.Of(outlook);
-        if (!outlook.WouldBeAccepted && tier != CommandTier.Override) return $"{outlook.Rejection}: {outlook.Sentence}";
         if (CommandTiers.Lasts(outlook.Kind) && !isSimulated && Expiry(draft, now) is { } expiry) return expiry;
         if (outlook.Kind != CommandKind.Acknowledge && draft.Code is null) return "Choose a reason";
         if (Short(draft.Reason) is { } reason) return reason;
@@ -25,6 +24,11 @@ public static class DraftRules
         if (!draft.AsksSecondPerson && draft.BreakGlass.Trim().Length < ShortestReason) return "Break-glass: say why, in 10 characters or more";
         return null;
     }
+
+    /// <summary>A guard that nobody may override keeps nobody from asking: the machine refuses, and the record tells who tried and why.</summary>
+    /// <returns>What it would say, in words that stand beside the button; null: nothing.</returns>
+    public static string? Refusal(CommandOutlook outlook) =>
+        outlook.WouldBeAccepted || CommandTiers.Of(outlook) == CommandTier.Override ? null : $"{outlook.Rejection}: {outlook.Sentence}. Asked now, it is refused and recorded";
 
     private static string? Expiry(CommandDraft draft, DateTimeOffset now)
     {

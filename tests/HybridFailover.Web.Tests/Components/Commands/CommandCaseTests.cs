@@ -80,6 +80,14 @@ public sealed class CommandCaseTests
         Assert.Contains("screen did not answer", Assert.Single(_monitor.Cancelled).Because, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_will_be_refused_is_asked_at_once()
+    {
+        var one = Case(outlook: Outlooks.Accepted(CommandKind.Failover) with { Rejection = Rejection.Suspended, Sentence = "resume it first" });
+        await one.ConfirmAsync(SiteCondition.OnPreferred);
+        Assert.Equal(7, Assert.Single(_monitor.Commands).Command.ExpectedVersion);
+    }
+
     [Theory]
     [InlineData(SiteCondition.NoPath), InlineData(SiteCondition.Stuck)]
     public async Task Where_waiting_costs_outage_nothing_is_counted_down(SiteCondition condition)

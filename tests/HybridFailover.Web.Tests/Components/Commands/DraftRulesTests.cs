@@ -70,6 +70,12 @@ public sealed class DraftRulesTests
     }
 
     [Fact]
-    public void What_nobody_may_override_is_named() => Assert.Equal(
-        "Suspended: resume it first", Missing(Draft(CommandKind.Failover), Outlooks.Accepted(CommandKind.Failover) with { Rejection = Rejection.Suspended, Sentence = "resume it first" }));
+    public void What_nobody_may_override_is_named_and_can_be_asked_for_to_be_recorded()
+    {
+        var suspended = Outlooks.Accepted(CommandKind.Failover) with { Rejection = Rejection.Suspended, Sentence = "resume it first" };
+        Assert.Equal("Suspended: resume it first. Asked now, it is refused and recorded", DraftRules.Refusal(suspended));
+        Assert.Null(Missing(Draft(CommandKind.Failover), suspended));
+        Assert.Null(DraftRules.Refusal(Outlooks.Accepted(CommandKind.Failover)));
+        Assert.Null(DraftRules.Refusal(Outlooks.Down()));
+    }
 }
