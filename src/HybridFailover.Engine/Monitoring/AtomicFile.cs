@@ -1,7 +1,7 @@
 namespace HybridFailover.Engine.Monitoring;
 
 /// <summary>Replaces a file so that after any crash either the old content or the new one is there, whole.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Writes beside it, flushes, renames, and flushes the directory. Readable for the owner only.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)

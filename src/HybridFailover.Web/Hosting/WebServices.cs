@@ -38,6 +38,8 @@ internal static class WebServices
         builder.Services.AddScoped<DialogScript>();
         builder.Services.AddSingleton<Approvals>();
         builder.Services.AddSingleton<ConfirmedMoves>();
+        // Beside the machine's state; where no history is kept, nothing is.
+        builder.Services.AddSingleton(services => new DrillFile(services.GetService<HistoryStore>() is { } history ? Path.Combine(Path.GetDirectoryName(history.DatabasePath)!, "drills.json") : null));
         builder.Services.AddSingleton<DrillWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DrillWatch>());
         builder.Services.AddSingleton<DrillBook>();
