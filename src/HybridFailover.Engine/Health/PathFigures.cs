@@ -6,6 +6,9 @@ public sealed record PathFigures
     /// <summary>UTC at which the newest round in it was sent that was answered or lost; null before the first.</summary>
     public DateTimeOffset? NewestAt { get; init; }
 
+    /// <summary>UTC of the sending of the newest probe that was answered in time; null when none ever was.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>The newest round trip; null when the newest round was lost or none was measured.</summary>
     public TimeSpan? Latency { get; init; }
 

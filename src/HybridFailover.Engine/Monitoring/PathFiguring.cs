@@ -56,6 +56,7 @@ internal sealed class PathFiguring
         return new PathFigures
         {
             NewestAt = NewestSentAt(ring, newest) is { } sentAt ? utc - (now - sentAt) : null,
+            AnsweredAt = track.Book.AnsweredSentAt is { } answered ? utc - (now - answered) : null,
             Latency = newest is { RoundTripTicks: > 0 and var ticks } ? TimeSpan.FromTicks(ticks) : null,
             LatencyP50 = Percentile(sorted, 0.50),
             LatencyP95 = p95,

@@ -19,7 +19,7 @@ public sealed class RecentSeconds(ISampleStore? next = null) : ISampleStore
 
     public void Add(in PathSecond second)
     {
-        _rings.GetOrAdd((second.Site, second.Path), _ => new Ring()).Put(second.Second, SecondFigure.Of(in second));
+        _rings.GetOrAdd((second.Site, second.Path), _ => new Ring()).Put(in second);
         next?.Add(in second);
     }
 
@@ -33,17 +33,40 @@ public sealed class RecentSeconds(ISampleStore? next = null) : ISampleStore
     /// <summary>One second of a path; <see cref="SecondFigure.Gap"/> when nothing is known of it.</summary>
     public SecondFigure At(string site, string path, long second) => _rings.TryGetValue((site, path), out var ring) ? ring.At(second) : SecondFigure.Gap;
 
+    /// <summary>Probes without any reply over the five minutes up to the newest second that is known of a path, 0..1; null: none was sent in them.</summary>
+    public double? Loss(string site, string path)
+    {
+        if (!_rings.TryGetValue((site, path), out var ring) || ring.Newest is not { } newest) return null;
+        long counted = 0, lost = 0;
+        for (var second = newest - Span + 1; second <= newest; second++)
+        {
+            var probes = ring.ProbesAt(second);
+            (counted, lost) = (counted + probes.Counted, lost + probes.Lost);
+        }
+        return counted == 0 ? null : (double)lost / counted;
+    }
+
     private sealed class Ring
     {
         // The second and its figure in one word: a reader sees both of them or neither.
         private readonly long[] _words = new long[Places];
+
+        // As exact as they were counted, which the figure is not: the second's last 24 bits, the probes that count, and those lost of them.
+        private readonly ulong[] _probes = new ulong[Places];
         private long _newest;
+
+        /// <summary>Far more than can be sent in a second.</summary>
+        private const int MostProbes = 0xF_FFFF;
 
         public long? Newest => Volatile.Read(ref _newest) is > 0 and var newest ? newest : null;
 
-        public void Put(long second, SecondFigure figure)
+        public void Put(in PathSecond of)
         {
-            Volatile.Write(ref _words[second % Places], (second << 24) | (long)figure.Word);
+            var second = of.Second;
+            var counted = (ulong)Math.Clamp(of.Sent - of.Void, 0, MostProbes);
+            var lost = (ulong)Math.Clamp(of.Lost, 0, (int)counted);
+            Volatile.Write(ref _words[second % Places], (second << 24) | (long)SecondFigure.Of(in of).Word);
+            Volatile.Write(ref _probes[second % Places], (Mark(second) << 40) | (counted << 20) | lost);
             Volatile.Write(ref _newest, second);
         }
 
@@ -52,5 +75,14 @@ public sealed class RecentSeconds(ISampleStore? next = null) : ISampleStore
             var word = Volatile.Read(ref _words[second % Places]);
             return word >> 24 == second ? SecondFigure.FromWord((uint)(word & 0xFF_FFFF)) : SecondFigure.Gap;
         }
+
+        public (long Counted, long Lost) ProbesAt(long second)
+        {
+            var word = Volatile.Read(ref _probes[second % Places]);
+            return word >> 40 == Mark(second) ? ((long)((word >> 20) & MostProbes), (long)(word & MostProbes)) : (0, 0);
+        }
+
+        // Half a year until it comes round again.
+        private static ulong Mark(long second) => (ulong)second & 0xFF_FFFF;
     }
 }

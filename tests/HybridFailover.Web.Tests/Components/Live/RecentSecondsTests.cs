@@ -75,6 +75,20 @@ public sealed class RecentSecondsTests
         Assert.Equal(0, torn);
     }
 
+    [Fact]
+    public void Loss_is_counted_by_probes_over_five_minutes_and_void_ones_count_for_nothing()
+    {
+        var recent = new RecentSeconds();
+        Assert.Null(recent.Loss("LAX1", "dx"));
+        for (var second = Now - 400; second <= Now - 300; second++) recent.Add(new PathSecond("LAX1", "dx", second, 10, 10, 0, 0, 0, 0, 0));
+        for (var second = Now - 299; second < Now; second++) recent.Add(new PathSecond("LAX1", "dx", second, 10, 0, 1, 0, 20, 20, 20));
+
+        recent.Add(new PathSecond("LAX1", "dx", Now, 20, 10, 0, 10, 20, 20, 20));
+
+        Assert.Equal(10.0 / 3000, recent.Loss("LAX1", "dx"));
+        Assert.Null(recent.Loss("LAX1", "vpn"));
+    }
+
     private static PathSecond Second(long second, uint median) => new("LAX1", "dx", second, 10, 0, 0, 0, median, median, median);
 
     private sealed class Kept : ISampleStore

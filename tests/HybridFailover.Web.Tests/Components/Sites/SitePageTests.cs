@@ -4,8 +4,10 @@ using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Routing;
+using HybridFailover.Engine.Samples;
 using HybridFailover.Tests;
 using HybridFailover.Web.Components.Commands;
+using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Components.Sites;
 using HybridFailover.Web.Guard;
@@ -24,6 +26,7 @@ public sealed class SitePageTests : BunitContext
     private readonly ShownMonitor _monitor;
     private readonly Screen _screen;
     private readonly CommandDesk _desk = new();
+    private readonly RecentSeconds _seconds = new();
 
     public SitePageTests()
     {
@@ -34,6 +37,7 @@ public sealed class SitePageTests : BunitContext
         Services.AddSingleton<IMonitor>(_monitor);
         Services.AddSingleton(_screen);
         Services.AddSingleton(_desk);
+        Services.AddSingleton(_seconds);
         Services.AddSingleton(new ProgramStart(PageSamples.Now.AddHours(-1)));
         Services.AddScoped<FramePush>();
         Services.AddScoped<LocalOperator>();
@@ -60,6 +64,21 @@ public sealed class SitePageTests : BunitContext
         page.Find(".commands.wide button").Click();
         Assert.Equal([new CommandWish(CommandKind.Failover, "LAX1", "vpn")], wishes);
         Assert.Equal("sites/PHX1", page.Find("a[rel=next]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_path_tells_its_last_reply_and_its_loss_of_five_minutes()
+    {
+        for (var second = 0; second < 300; second++) _seconds.Add(new PathSecond("LAX1", "dx", 1_795_000_000 + second, 10, second < 30 ? 10 : 0, 0, 0, 1, 1, 1));
+        var path = PageSamples.Snapshot().Paths[0];
+        var answered = PageSamples.Now.AddSeconds(-12);
+        _monitor.Publish(PageSamples.Snapshot() with { Paths = [path with { Figures = path.Figures with { AnsweredAt = answered } }, PageSamples.Snapshot().Paths[1]] });
+        var page = Connected();
+        Assert.Equal("10 %", Figure(page, "Direct Connect", "Loss 5 m"));
+        Assert.Equal("07:40:51 UTC,", Figure(page, "Direct Connect", "Last reply"));
+        Assert.Equal(Figures.Epoch(answered), page.Find("[aria-label='Direct Connect'] .last-reply .ago").GetAttribute("data-ago"));
+        Assert.Equal("–", Figure(page, "VPN", "Loss 5 m"));
+        Assert.Equal("none yet", Figure(page, "VPN", "Last reply"));
     }
 
     [Fact]
@@ -117,6 +136,9 @@ public sealed class SitePageTests : BunitContext
         page.WaitForState(() => _screen.IsConnected);
         return page;
     }
+
+    private static string Figure(IRenderedComponent<SitePage> page, string path, string name) =>
+        Words(page.FindAll($"[aria-label='{path}'] .path-figures > div").Single(figure => figure.QuerySelector("dt")!.TextContent == name).QuerySelector("dd")!.TextContent);
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
