@@ -17,5 +17,11 @@ public sealed class CommandDesk
     /// <summary>Raised on the circuit's dispatcher.</summary>
     public event Action<CommandWish>? Asked;
 
+    /// <summary>Raised on the circuit's dispatcher.</summary>
+    public event Action<IReadOnlyList<CommandWish>>? AskedTogether;
+
     public void Ask(CommandWish wish) => Asked?.Invoke(wish);
+
+    /// <summary>Asks for several at once, with one reason for all of them.</summary>
+    public void AskTogether(IReadOnlyList<CommandWish> wishes) => AskedTogether?.Invoke(wishes);
 }

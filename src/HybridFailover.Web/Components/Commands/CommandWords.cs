@@ -30,6 +30,6 @@ public static class CommandWords
     }
 
     /// <summary>From the name that commands use, in kebab case or as the machine has it.</summary>
-    private static string Alarm(string name) =>
+    public static string Alarm(string name) =>
         Enum.TryParse<AlarmKind>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? AlarmWords.Of(kind).Word : name;
 }

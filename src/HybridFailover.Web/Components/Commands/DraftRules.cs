@@ -37,7 +37,8 @@ public static class DraftRules
         return end - now > Commands.Expiry.Longest ? "The end must lie in the next 72 h" : null;
     }
 
-    private static string? Short(string reason)
+    /// <summary>What is wrong with a reason; null: nothing.</summary>
+    public static string? Short(string reason)
     {
         var length = reason.Trim().Length;
         if (length > LongestReason) return $"The reason has {length} characters; {LongestReason} are the most";
