@@ -20,7 +20,13 @@ public sealed class CommandDesk
     /// <summary>Raised on the circuit's dispatcher.</summary>
     public event Action<IReadOnlyList<CommandWish>>? AskedTogether;
 
+    /// <summary>Raised on the circuit's dispatcher.</summary>
+    public event Action<ApprovalRequest>? AskedToReview;
+
     public void Ask(CommandWish wish) => Asked?.Invoke(wish);
+
+    /// <summary>Shows what somebody else asks approval of.</summary>
+    public void Review(ApprovalRequest request) => AskedToReview?.Invoke(request);
 
     /// <summary>Asks for several at once, with one reason for all of them.</summary>
     public void AskTogether(IReadOnlyList<CommandWish> wishes) => AskedTogether?.Invoke(wishes);

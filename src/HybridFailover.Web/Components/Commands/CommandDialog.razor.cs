@@ -118,8 +118,8 @@ public sealed partial class CommandDialog(CommandDesk desk, IMonitor monitor, Lo
     private async Task<Func<CancellationToken, Task<ApprovalAnswer>>> ApprovalAsync(CommandCase one)
     {
         var request = new ApprovalRequest(
-            one.Id, one.Wish, one.Target, Title, await person.ActorAsync() ?? CommandCase.Nobody, one.Draft.Reason.Trim(),
-            $"{one.Outlook.Rejection}: {one.Outlook.Sentence}", time.GetUtcNow() + Approvals.Patience);
+            one.Id, one.Wish, one.Target, Title, await person.ActorAsync() ?? CommandCase.Nobody,
+            $"{one.Outlook.Rejection}: {one.Outlook.Sentence}", time.GetUtcNow() + Approvals.Patience, one.Draft, one.Read);
         return stop => approvals.AskAsync(request, desk, stop);
     }
 

@@ -14,7 +14,7 @@ public sealed class ApprovalsTests
     public ApprovalsTests() => _approvals = new(new ConfigurationBuilder().Build(), _time);
 
     private Task<ApprovalAnswer> Ask(CancellationToken? cancel = null) => _approvals.AskAsync(
-        new ApprovalRequest("c-1", new CommandWish(CommandKind.Failover, "LAX1"), "vpn", "Fail over LAX1 to VPN", "alice", "because", "TargetDown", _time.GetUtcNow() + Approvals.Patience), _requester, cancel ?? TestContext.Current.CancellationToken);
+        new ApprovalRequest("c-1", new CommandWish(CommandKind.Failover, "LAX1"), "vpn", "Fail over LAX1 to VPN", "alice", "TargetDown", _time.GetUtcNow() + Approvals.Patience, new(new CommandWish(CommandKind.Failover, "LAX1")), Samples.Snapshot("LAX1")), _requester, cancel ?? TestContext.Current.CancellationToken);
 
     [Fact]
     public void It_is_off_unless_configured()
