@@ -42,6 +42,22 @@ public sealed partial class PageEndpointsTests
         }
     }
 
+    [Theory]
+    [InlineData("/sites/LAX1", HttpStatusCode.OK, "Connecting")]
+    [InlineData("/sites/lax1", HttpStatusCode.OK, "Connecting")]
+    [InlineData("/sites/NOWHERE", HttpStatusCode.NotFound, "Connecting")] // its own page, which finds the site that was meant
+    [InlineData("/nowhere", HttpStatusCode.NotFound, "There is no such page")]
+    public async Task What_is_not_there_is_answered_with_404_and_a_page(string address, HttpStatusCode status, string text)
+    {
+        await using var host = await PageHost.StartAsync(new ShownMonitor(PageSamples.Snapshot()));
+        using var client = new HttpClient { BaseAddress = host.Address };
+
+        using var response = await client.GetAsync(address, Cancel);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Contains(text, await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comments();
 

@@ -9,7 +9,7 @@ namespace HybridFailover.Web.Tests.Fakes;
 /// <summary>A monitor that shows what a test tells it to.</summary>
 internal sealed class ShownMonitor(params SiteSnapshot[] snapshots) : IMonitor
 {
-    private readonly ConcurrentDictionary<string, SiteSnapshot> _newest = new(snapshots.ToDictionary(snapshot => snapshot.Site.Code));
+    private readonly ConcurrentDictionary<string, SiteSnapshot> _newest = new(snapshots.ToDictionary(snapshot => snapshot.Site.Code), StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<Action<SiteSnapshot>, bool> _listeners = [];
 
     public Fleet Fleet { get; } = new() { Sites = [.. snapshots.Select(snapshot => snapshot.Site)] };

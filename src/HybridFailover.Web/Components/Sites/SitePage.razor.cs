@@ -1,3 +1,4 @@
+using HybridFailover.Engine.Monitoring;
 using HybridFailover.Lab;
 using HybridFailover.Web.Components.Charts;
 using HybridFailover.Web.Components.Live;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace HybridFailover.Web.Components.Sites;
 
 /// <summary>Everything about one site.</summary>
-public sealed partial class SitePage(LocalOperator person, PreflightService preflight, IServiceProvider services)
+public sealed partial class SitePage(LocalOperator person, PreflightService preflight, IMonitor monitor, IServiceProvider services)
 {
     private readonly FailedChecks _failed = new();
     private readonly ILabControl? _lab = services.GetService<ILabControl>();
@@ -31,7 +32,22 @@ public sealed partial class SitePage(LocalOperator person, PreflightService pref
     private string? Complaint { get; set; }
     private SiteView? View => Screen.Find(Code);
 
-    protected override async Task OnInitializedAsync() => _mayCommand = await person.ActorAsync() is not null;
+    /// <summary>Of the first rendering, before there is a circuit.</summary>
+    [CascadingParameter] private HttpContext? Request { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _mayCommand = await person.ActorAsync() is not null;
+        if (Request is not { Response: { HasStarted: false } answer } request || monitor.Find(Code) is not null) return;
+        if ((await PastSites.FindAsync(services, Code, request.RequestAborted)).Site is not null) return;
+        // For programs that ask; people get a page that finds the site they meant. Set when the answer starts, and not now: a page that has
+        // the status while it is rendered is left out, in favour of the one for addresses that lead nowhere.
+        answer.OnStarting(() =>
+        {
+            answer.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+    }
 
     protected override void OnParametersSet()
     {

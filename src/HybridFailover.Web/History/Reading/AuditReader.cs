@@ -29,6 +29,9 @@ internal sealed class AuditReader(HistoryStore store, HistoryReads reads)
     /// <returns>Null: there is no such entry.</returns>
     public Task<StoredEvidence?> EvidenceAsync(string id, CancellationToken cancel) => reads.AskAsync(connection => StoredEvidence.Read(connection, id), cancel);
 
+    /// <returns>Null: there never was a site of this code.</returns>
+    public Task<PastSite?> PastSiteAsync(string code, CancellationToken cancel) => reads.AskAsync(connection => PastSite.Read(connection, code), cancel);
+
     public Task<StoreStanding> StandingAsync(CancellationToken cancel) => reads.AskAsync(StoreStanding.Read, cancel);
 
     /// <returns>The content of the record that was brought with this key; null: none is in the database yet.</returns>
