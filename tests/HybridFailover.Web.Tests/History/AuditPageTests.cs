@@ -51,6 +51,20 @@ public sealed class AuditPageTests
     }
 
     [Fact]
+    public async Task A_region_means_the_sites_that_are_configured_in_it()
+    {
+        await using var scene = new AuditScene();
+        var first = await scene.TransitionAsync(At);
+        await scene.TransitionAsync(At.AddMinutes(1), "GONE");
+        var second = await scene.TransitionAsync(At.AddMinutes(2), "PHX1");
+        var page = await scene.GetAsync("?region=us-west-2-lax-1a");
+        Assert.Equal([second, first], AuditScene.Names(page));
+        Assert.Equal("2", page.GetProperty("countText").GetString());
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => scene.GetAsync("?region=eu-west-1"));
+        Assert.Contains("No site is configured in", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_are_turned_both_ways_and_what_is_added_meanwhile_neither_repeats_nor_hides_anything()
     {
         await using var scene = new AuditScene();

@@ -24,6 +24,7 @@ internal sealed record AuditParameter(string Name, string HelpName, string Descr
         new("from", "INSTANT", "From this instant on: 2026-01-31T22:00:00Z, or a day (UTC)."),
         new("to", "INSTANT", "Before this instant."),
         new("site", "SITE", "A site's code, also of one that is not configured any more; \"(program)\" for what concerns no single site."),
+        new("region", "REGION", "Sites that are configured in this Region now, exactly as it is written there."),
         new("trigger", "TRIGGER", $"{string.Join(", ", Triggers)}."),
         new("result", "RESULT", $"{string.Join(", ", Results)}."),
         new("actor", "ACTOR", "Who, exactly as it is recorded."),

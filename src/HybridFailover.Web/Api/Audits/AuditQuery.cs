@@ -14,6 +14,7 @@ internal static class AuditQuery
             From = fields.Value("from", InstantText.Parse, InstantText.Accepted),
             To = fields.Value("to", InstantText.Parse, InstantText.Accepted),
             Site = SiteOf(fields.Text("site", 100), monitor),
+            Region = RegionOf(fields, monitor),
             Trigger = fields.Word("trigger", AuditParameter.Triggers),
             Result = fields.Word("result", AuditParameter.Results),
             Actor = fields.Text("actor", 500),
@@ -23,6 +24,7 @@ internal static class AuditQuery
             NeedsReview = fields.Flag("needsReview"),
             Text = fields.Text("text", SearchTerms.MostLetters),
         };
+        if (filter.Region is { } region) filter = filter with { Sites = [.. monitor.Fleet.Sites.Where(site => site.Region == region).Select(site => site.Code)] };
         if (filter.From >= filter.To) fields.Wrong("to", "Must be after from.");
         if (filter.Text is { } text && SearchTerms.Of(text) is null) fields.Wrong("text", "Has no letter or digit to look for.");
         return filter;
@@ -35,6 +37,15 @@ internal static class AuditQuery
             fields.Number("limit", 1, PageRequest.MostLimit) ?? PageRequest.DefaultLimit, fields.Value("after", PageCursor.Parse, accepted), fields.Value("before", PageCursor.Parse, accepted));
         if (page is { After: not null, Before: not null }) fields.Wrong("before", "Give after or before, not both.");
         return page;
+    }
+
+    private static string? RegionOf(QueryFields fields, IMonitor monitor)
+    {
+        if (fields.Text("region", 100) is not { } text) return null;
+        var known = monitor.Fleet.Sites.Select(site => site.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (known.Contains(text)) return text;
+        fields.Wrong("region", known.Count == 0 ? "No site has a Region." : $"No site is configured in \"{text}\". Regions: {string.Join(", ", known)}.");
+        return null;
     }
 
     /// <summary>Codes compare without case, as everywhere; a site that is gone is asked for as it was written then.</summary>

@@ -15,6 +15,7 @@ public sealed record FilterToken(string Words, string Without)
         Add(filter.From is { } from ? $"From {Figures.Moment(from)}" : null, filter with { From = null });
         Add(filter.To is { } to ? $"Before {Figures.Moment(to)}" : null, filter with { To = null });
         Add(Named("Site", filter.Site), filter with { Site = null });
+        Add(Named("Region", filter.Region), filter with { Region = null, Sites = null });
         Add(Named("What", filter.Type, EntryWords.Type), filter with { Type = null });
         Add(Named("Trigger", filter.Trigger, EntryWords.Trigger), filter with { Trigger = null });
         Add(Named("Result", filter.Result, result => result == AuditFilter.Open ? "In progress or without answer" : EntryWords.Result("", result)!), filter with { Result = null });

@@ -18,6 +18,7 @@ public sealed partial class ChartPanel(
     : IAsyncDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
     private const int MostTransitions = 1_000;
 
     private readonly string _id = Guid.NewGuid().ToString("N")[..8];
@@ -28,6 +29,8 @@ public sealed partial class ChartPanel(
     private ChartWindow? _shownWindow;
     private string? _shownSite;
     private object? _shownState;
+    private long _askedAt;
+    private IReadOnlyList<LaneEvent> _shownEvents = [];
     private bool _isMade;
     private bool _isVisible = true;
 
@@ -100,12 +103,19 @@ public sealed partial class ChartPanel(
     {
         if (!_isMade || screen.Find(Site.Code)?.Snapshot is not { } snapshot) return;
         var state = (snapshot.Version, snapshot.Current?.Id, snapshot.Last?.Id, snapshot.Last?.Result, snapshot.Standing);
-        if (state.Equals(_shownState)) return;
-        _shownState = state;
+        var isNew = !state.Equals(_shownState);
+        // What changes no state, as a note or a refusal, is looked for now and then.
+        var askedAt = screen.Now.UtcTicks / LookAgain.Ticks;
+        if (!isNew && askedAt == _askedAt) return;
+        (_shownState, _askedAt) = (state, askedAt);
         var window = Window;
         var (from, to) = window.Span(screen.Now);
+        var events = await EventsAsync(from, window.To ?? DateTimeOffset.MaxValue);
+        // Sent again only when there is something to see: what has left the window is not drawn anyway.
+        if (!isNew && events.All(_shownEvents.Contains)) return;
+        _shownEvents = events;
         var segments = StandingLane.Of(monitor.Transitions(MostTransitions, Site.Code), window.IsLive ? snapshot.Standing : null, start.At, from, to);
-        await CallAsync("hf.charts.lanes", _id, ChartLanes.Of(Site, segments, await EventsAsync(from, window.To ?? DateTimeOffset.MaxValue)));
+        await CallAsync("hf.charts.lanes", _id, ChartLanes.Of(Site, segments, events));
     }
 
     private async Task<IReadOnlyList<LaneEvent>> EventsAsync(DateTimeOffset from, DateTimeOffset to)

@@ -17,11 +17,16 @@ internal static class LaneEvents
     public static async Task<IReadOnlyList<LaneEvent>> ReadAsync(AuditReader reader, string site, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
         var page = await reader.PageAsync(new AuditFilter { Site = site, From = from, To = to }, new PageRequest(Most), cancel);
-        return [.. page.Entries.Select(Of).OfType<LaneEvent>().Reverse()];
+        var remarks = await reader.RemarksAsync(site, from, to, Most, cancel);
+        return [.. page.Entries.Select(Of).OfType<LaneEvent>().Concat(remarks.Select(Of)).OrderBy(lane => lane.At)];
     }
 
     public static LaneEvent? Of(HistoryEntry entry) =>
         Letter(entry) is { } letter ? new(entry.At.ToUnixTimeMilliseconds(), letter, entry.Sentence, $"audit/{entry.Id}") : null;
+
+    /// <summary>Where it was made, which may be long after what it speaks of.</summary>
+    public static LaneEvent Of(SiteRemark remark) =>
+        new(remark.At.ToUnixTimeMilliseconds(), "N", $"{(remark.IsReview ? "reviewed" : "note")} by {remark.Actor}: {remark.Text}", $"audit/{remark.Entry}#notes");
 
     /// <summary>Without the audit: by the engine's own list. There is no page then.</summary>
     public static LaneEvent Of(Transition transition) =>

@@ -17,6 +17,12 @@ internal sealed record AuditFilter
     /// <summary>A site's code, also of one that is not configured any more; or <c>(program)</c>.</summary>
     public string? Site { get; init; }
 
+    /// <summary>Whose sites are meant, by <see cref="Sites"/>.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The codes of <see cref="Region"/>'s sites, as they are configured when it is asked.</summary>
+    public IReadOnlyList<string>? Sites { get; init; }
+
     public string? Trigger { get; init; }
     public string? Result { get; init; }
     public string? Actor { get; init; }
@@ -43,7 +49,7 @@ internal sealed record AuditFilter
 
     private IEnumerable<(string Name, string? Value)> Parameters() =>
     [
-        ("from", Instant(From)), ("to", Instant(To)), ("site", Site), ("trigger", Trigger), ("result", Result), ("actor", Actor), ("path", Path), ("type", Type),
+        ("from", Instant(From)), ("to", Instant(To)), ("site", Site), ("region", Region), ("trigger", Trigger), ("result", Result), ("actor", Actor), ("path", Path), ("type", Type),
         ("minDuration", MinDuration is { } least ? string.Create(CultureInfo.InvariantCulture, $"{(long)least.TotalMilliseconds}ms") : null),
         ("needsReview", NeedsReview switch { true => "true", false => "false", null => null }), ("text", Text),
     ];

@@ -29,6 +29,10 @@ internal sealed class AuditReader(HistoryStore store, HistoryReads reads)
     /// <returns>Null: there is no such entry.</returns>
     public Task<StoredEvidence?> EvidenceAsync(string id, CancellationToken cancel) => reads.AskAsync(connection => StoredEvidence.Read(connection, id), cancel);
 
+    /// <summary>Notes and reviews of a site, newest first.</summary>
+    public Task<IReadOnlyList<SiteRemark>> RemarksAsync(string site, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancel) =>
+        reads.AskAsync(connection => SiteRemark.Read(connection, site, from, to, limit), cancel);
+
     /// <returns>Null: there never was a site of this code.</returns>
     public Task<PastSite?> PastSiteAsync(string code, CancellationToken cancel) => reads.AskAsync(connection => PastSite.Read(connection, code), cancel);
 

@@ -32,6 +32,8 @@ internal sealed class EntryQuery
         if (filter.From?.UtcTicks is { } from) entries = entries.Where(entry => entry.At >= from);
         if (filter.To?.UtcTicks is { } to) entries = entries.Where(entry => entry.At < to);
         if (filter.Site is { } site) entries = entries.Where(entry => entry.Site == site);
+        // Looked for while the entries are walked in their order: by the index on sites all entries of all of them would be put in order first.
+        if (filter.Sites is { } sites) entries = entries.Where(entry => sites.Contains(entry.Site + ""));
         if (filter.Trigger is { } trigger) entries = entries.Where(entry => entry.Trigger == trigger);
         if (filter.Result is AuditFilter.Open) entries = entries.Where(entry => entry.Result == null && (entry.Type == Transition || entry.Type == Command));
         else if (filter.Result is { } result) entries = entries.Where(entry => entry.Result == result);
