@@ -8,6 +8,7 @@ import "./commands";
 import "./charts/index";
 import "./print";
 import "./audit/audit";
+import { askVersion } from "./newVersion";
 import { Page } from "./page";
 import "./overview";
 import "./wall";
@@ -15,7 +16,7 @@ import { reconnect } from "./reconnect";
 import { SoundChip } from "./soundChip";
 import { hasUnsent } from "./unsent";
 
-const page = new Page(document, performance.now(), () => void comeBack());
+const page = new Page(document, performance.now(), reload, () => void comeBack());
 const choosing = new Choosing(document, () => {});
 const sound = new SoundChip(document, choosing);
 offerAnchors(document);
@@ -35,6 +36,10 @@ let tryNow: (() => void) | undefined;
 document.getElementById("retry")?.addEventListener("click", () => tryNow?.());
 document.getElementById("reload")?.addEventListener("click", reload);
 
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-reload]")) reload();
+});
+
 function reload(): void {
   page.leave();
   location.reload();
@@ -50,7 +55,10 @@ async function comeBack(): Promise<void> {
     reconnect: () => window.Blazor.reconnect(),
     reload,
     mayReload: () => !hasUnsent(document),
-    rejected: () => page.banner.rejected(),
+    rejected: () => {
+      page.banner.rejected();
+      void askVersion().then((version) => page.version.hear(version));
+    },
     trying: (attempt) => page.banner.trying(attempt),
     wait: (milliseconds) =>
       new Promise((resolve) => {

@@ -4,6 +4,7 @@ import { showIcon } from "./favicon";
 import { chip, judge } from "./freshness";
 import { showLegs } from "./legs";
 import { Announcer } from "./news";
+import { NewVersion } from "./newVersion";
 import { ServerClock } from "./serverClock";
 import type { Audible } from "./soundRules";
 import { tick, tickClock } from "./ticking";
@@ -19,6 +20,7 @@ const staleTitle = "STALE – HybridFailover";
 export class Page {
   readonly banner: Banner;
   readonly announcer: Announcer;
+  readonly version: NewVersion;
   private readonly notice: BackNotice;
   private readonly clock = new ServerClock();
   private readonly watchdog = new Watchdog();
@@ -27,16 +29,19 @@ export class Page {
 
   /**
    * @param loaded monotonic milliseconds
+   * @param reload loads the page anew
    * @param silent called again and again while the server is silent, whether the circuit noticed or not
    */
   constructor(
     private readonly document: Document,
     private readonly loaded: number,
+    reload: () => void,
     private readonly silent: () => void,
   ) {
     this.announcer = new Announcer((message, urgent) => (document.getElementById(urgent ? "alert" : "status")!.textContent = message));
     const say = (text: string, urgent: boolean) => this.announcer.hear([{ text, urgent }], performance.now());
     this.banner = new Banner(document.getElementById("lost")!, (text) => say(text, true));
+    this.version = new NewVersion(document, document.documentElement.dataset.version, reload, (text) => say(text, false));
     this.notice = new BackNotice(document.getElementById("back")!, (text) => say(text, false));
   }
 
@@ -70,6 +75,7 @@ export class Page {
   }
 
   private hear(element: HTMLElement, at: number): void {
+    this.version.hear(element.dataset.version);
     const beat = read(element);
     if (!this.watchdog.hear(beat, at)) return;
     this.clock.hear(beat.server, at);

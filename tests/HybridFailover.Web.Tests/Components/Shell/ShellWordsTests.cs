@@ -98,4 +98,10 @@ public sealed class ShellWordsTests
 
     private static SiteView View(string code, Verdict verdict, params AlarmKind[] alarms) =>
         Ill(PageSamples.Snapshot(PageSamples.Site(code), verdicts: verdict) with { Alarms = [.. alarms.Select(alarm => PageSamples.Alarm(alarm))] });
+
+    [Theory]
+    [InlineData("0.1.0+34f4358fc93ab7c31772077c410183654b8e55f7", "0.1.0+34f4358f")]
+    [InlineData("0.1.0+34f4", "0.1.0+34f4")]
+    [InlineData("0.1.0", "0.1.0")]
+    public void A_version_has_of_the_commit_as_much_as_people_compare(string release, string shown) => Assert.Equal(shown, ProgramVersion.Short(release));
 }
