@@ -15,7 +15,7 @@ internal static class AuditRows
         var what = What(entry, facts.Kind, fleet);
         var isTransition = entry.Type == "transition";
         return new AuditRow(
-            entry.Id, entry.At, entry.Site, what, Name(entry, what), entry.Trigger is { } trigger ? EntryWords.Trigger(trigger) : null, Cause(entry, facts), entry.Actor, entry.Ticket,
+            entry.Id, entry.At, entry.Site, what, Name(entry, what), entry.Trigger is { } trigger ? EntryWords.Trigger(trigger) : null, Cause(entry, facts, fleet), entry.Actor, entry.Ticket,
             EntryWords.Result(entry.Type, entry.Result), EntryWords.Severity(entry.Type, entry.Result), isTransition ? Steps(facts) : [],
             facts.InPrevious is { } time ? Words.Duration(time) : null, Evidence(entry, facts, isTransition),
             entry.NeedsReview, IsReviewed(entry), isTransition && entry.Outcome is null);
@@ -39,10 +39,15 @@ internal static class AuditRows
     private static string Name(HistoryEntry entry, string what) =>
         $"{(entry.Type is "transition" or "command" ? $"{EntryWords.Type(entry.Type)} {entry.Id}" : $"Entry {entry.Id}")}, {entry.Site}, {what.Replace("→", "to", StringComparison.Ordinal)}, {Figures.TimeOfDay(entry.At)}";
 
-    private static string Cause(HistoryEntry entry, EntryFacts facts) =>
-        entry is { Type: "command", Result: "refused" } && facts.Rejection is { } rejection ? $"{EntryWords.Name(rejection)}: {entry.Sentence}"
+    /// <summary>What the machine said of it, with the paths as people call them. A person's own words are in some causes: those stay as they are.</summary>
+    public static string Said(HistoryEntry entry, Fleet fleet) =>
+        entry is { Type: "command" } or { Type: "transition", Trigger: not ("manual" or "drill") } && fleet.Sites.FirstOrDefault(known => known.Code == entry.Site) is { } site
+            ? EngineWords.Of(site, entry.Sentence) : entry.Sentence;
+
+    private static string Cause(HistoryEntry entry, EntryFacts facts, Fleet fleet) =>
+        entry is { Type: "command", Result: "refused" } && facts.Rejection is { } rejection ? $"{EntryWords.Name(rejection)}: {Said(entry, fleet)}"
             // A command's answer says what became of it, the reason why it was given.
-            : entry is { Type: "command", Reason: { Length: > 0 } reason } ? $"{entry.Sentence} – {reason}" : entry.Sentence;
+            : entry is { Type: "command", Reason: { Length: > 0 } reason } ? $"{Said(entry, fleet)} – {reason}" : Said(entry, fleet);
 
     private static TimeSpan?[] Steps(EntryFacts facts) =>
         [facts.DecidedAt - facts.DetectedAt, facts.AppliedAt - facts.DecidedAt, facts.VerifiedAt - (facts.AppliedAt ?? facts.DecidedAt)];

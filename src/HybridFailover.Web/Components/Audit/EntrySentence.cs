@@ -16,9 +16,9 @@ internal static class EntrySentence
         var at = Figures.Instant(transition.DecidedAt);
         return transition.Result switch
         {
-            TransitionResult.Done => $"{transition.Site} {way} at {at}, {How(transition)}{Because(transition, from)}.",
-            TransitionResult.Open => $"{transition.Site} {(from == to ? $"is taking its routes back to {to}" : $"is moving from {from} to {to}")} since {at}, {How(transition)}{Because(transition, from)}.",
-            var ended => $"{transition.Site} {begun} at {at}, {How(transition)}{Because(transition, from)}; this was {ended.ToString().ToLowerInvariant()}{(transition.Outcome is { Length: > 0 } outcome ? $": {outcome}" : "")}.",
+            TransitionResult.Done => $"{transition.Site} {way} at {at}, {How(transition)}{Because(transition, fleet)}.",
+            TransitionResult.Open => $"{transition.Site} {(from == to ? $"is taking its routes back to {to}" : $"is moving from {from} to {to}")} since {at}, {How(transition)}{Because(transition, fleet)}.",
+            var ended => $"{transition.Site} {begun} at {at}, {How(transition)}{Because(transition, fleet)}; this was {ended.ToString().ToLowerInvariant()}{(transition.Outcome is { Length: > 0 } outcome ? $": {outcome}" : "")}.",
         };
     }
 
@@ -29,10 +29,10 @@ internal static class EntrySentence
         var asked = $"{entry.Actor} asked {entry.Site} at {at}: {AuditRows.What(entry, facts.Kind, fleet)}";
         return entry.Result switch
         {
-            "accepted" => $"{asked}. Accepted: {entry.Sentence}.",
-            "refused" => $"{asked}. Refused{(facts.Rejection is { } rejection ? $", {EntryWords.Name(rejection)}" : "")}: {entry.Sentence}.",
+            "accepted" => $"{asked}. Accepted: {AuditRows.Said(entry, fleet)}.",
+            "refused" => $"{asked}. Refused{(facts.Rejection is { } rejection ? $", {EntryWords.Name(rejection)}" : "")}: {AuditRows.Said(entry, fleet)}.",
             null => $"{asked}. No answer is recorded.",
-            var result => $"{asked}. {EntryWords.Result(entry.Type, result)}: {entry.Sentence}.",
+            var result => $"{asked}. {EntryWords.Result(entry.Type, result)}: {AuditRows.Said(entry, fleet)}.",
         };
     }
 
@@ -47,13 +47,13 @@ internal static class EntrySentence
     };
 
     // A command's cause repeats who asked; what it adds is the reason.
-    private static string Because(Transition transition, string from) =>
+    private static string Because(Transition transition, Fleet fleet) =>
         transition.Reason is { Length: > 0 } reason ? $", because: “{reason}”"
-        : transition.Cause.Length == 0 ? "" : transition.Trigger is Trigger.Automatic ? $", because {Named(transition, from)}" : $": {transition.Cause}";
+        : transition.Cause.Length == 0 ? "" : transition.Trigger is Trigger.Automatic ? $", because {Named(transition, fleet)}" : $": {(transition.Trigger is Trigger.Manual or Trigger.Drill ? transition.Cause : Named(transition, fleet))}";
 
     /// <summary>The machine calls paths by their names, people by their kinds.</summary>
-    private static string Named(Transition transition, string from) =>
-        transition.From is { } name && transition.Cause.StartsWith(name + " ", StringComparison.Ordinal) ? from + transition.Cause[name.Length..] : transition.Cause;
+    private static string Named(Transition transition, Fleet fleet) =>
+        fleet.Sites.FirstOrDefault(known => known.Code == transition.Site) is { } site ? EngineWords.Of(site, transition.Cause) : transition.Cause;
 
     private static string Capital(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
 }

@@ -122,7 +122,7 @@ public sealed partial class ChartPanel(
     {
         try
         {
-            return await LaneEvents.ReadAsync(services.GetRequiredService<AuditReader>(), Site.Code, from, to, _gone.Token);
+            return await LaneEvents.ReadAsync(services.GetRequiredService<AuditReader>(), Site, from, to, _gone.Token);
         }
         catch (Exception failed) when (failed is HistoryUnreadableException or OperationCanceledException or InvalidOperationException)
         {

@@ -1,6 +1,8 @@
 using HybridFailover.Engine.Audit;
 using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Sites;
 using HybridFailover.Web.Api;
+using HybridFailover.Web.Components.Audit;
 using HybridFailover.Web.History.Reading;
 
 namespace HybridFailover.Web.Components.Charts;
@@ -14,15 +16,16 @@ internal static class LaneEvents
     // An accepted command's record keeps its answer: these are the answers of hold, release, suspend and resume.
     private static readonly string[] Holds = ["held on", "automatic again", "suspended until", "resumed"];
 
-    public static async Task<IReadOnlyList<LaneEvent>> ReadAsync(AuditReader reader, string site, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
+    public static async Task<IReadOnlyList<LaneEvent>> ReadAsync(AuditReader reader, Site site, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
-        var page = await reader.PageAsync(new AuditFilter { Site = site, From = from, To = to }, new PageRequest(Most), cancel);
-        var remarks = await reader.RemarksAsync(site, from, to, Most, cancel);
-        return [.. page.Entries.Select(Of).OfType<LaneEvent>().Concat(remarks.Select(Of)).OrderBy(lane => lane.At)];
+        var page = await reader.PageAsync(new AuditFilter { Site = site.Code, From = from, To = to }, new PageRequest(Most), cancel);
+        var remarks = await reader.RemarksAsync(site.Code, from, to, Most, cancel);
+        var fleet = new Fleet { Sites = [site] };
+        return [.. page.Entries.Select(entry => Of(entry, fleet)).OfType<LaneEvent>().Concat(remarks.Select(Of)).OrderBy(lane => lane.At)];
     }
 
-    public static LaneEvent? Of(HistoryEntry entry) =>
-        Letter(entry) is { } letter ? new(entry.At.ToUnixTimeMilliseconds(), letter, entry.Sentence, $"audit/{entry.Id}") : null;
+    public static LaneEvent? Of(HistoryEntry entry, Fleet fleet) =>
+        Letter(entry) is { } letter ? new(entry.At.ToUnixTimeMilliseconds(), letter, AuditRows.Said(entry, fleet), $"audit/{entry.Id}") : null;
 
     /// <summary>Where it was made, which may be long after what it speaks of.</summary>
     public static LaneEvent Of(SiteRemark remark) =>

@@ -1,5 +1,6 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
+using HybridFailover.Web.Components.Display;
 using HybridFailover.Web.Components.Live;
 using HybridFailover.Web.Guard;
 using Microsoft.AspNetCore.Components;
@@ -67,7 +68,8 @@ public sealed partial class ApprovalDialog(CommandDesk desk, Approvals approvals
         if (_request is not { } request) return;
         if (_given is null)
         {
-            _outlook = monitor.Outlook(request.Wish.Site, request.Wish.Kind, request.Wish.Kind is CommandKind.Failover or CommandKind.Drill ? request.Target ?? request.Wish.To : request.Wish.To) ?? _outlook;
+            var aim = request.Wish.Kind is CommandKind.Failover or CommandKind.Drill ? request.Target ?? request.Wish.To : request.Wish.To;
+            if (monitor.Outlook(request.Wish.Site, request.Wish.Kind, aim) is { } now) _outlook = EngineWords.Of(request.Read.Site, now);
             return;
         }
         if (_answer is not null || monitor.AnswerTo(request.Wish.Site, request.Id) is not { } answer) return;

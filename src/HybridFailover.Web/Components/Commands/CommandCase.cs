@@ -34,7 +34,7 @@ public sealed class CommandCase(
     public SiteSnapshot Read { get; private set; } = read;
 
     /// <summary>What the machine would say now.</summary>
-    public CommandOutlook Outlook { get; private set; } = outlook;
+    public CommandOutlook Outlook { get; private set; } = EngineWords.Of(read.Site, outlook);
 
     /// <summary>The path that it leads to or holds: the one of the beginning, whatever becomes a better one meanwhile.</summary>
     public string? Target { get; } = outlook.Target;
@@ -52,7 +52,7 @@ public sealed class CommandCase(
     /// <summary>Looks again at what the machine would say.</summary>
     public void Look()
     {
-        if (Phase == CommandPhase.Asking && monitor.Outlook(wish.Site, wish.Kind, Aim) is { } now) Outlook = now;
+        if (Phase == CommandPhase.Asking && monitor.Outlook(wish.Site, wish.Kind, Aim) is { } now) Outlook = EngineWords.Of(Read.Site, now);
     }
 
     /// <summary>The person has seen the present state.</summary>

@@ -98,7 +98,7 @@ public sealed partial class Screen(IMonitor monitor, TimeProvider time, ILogger<
         Painted?.Invoke(new Painting(due.Select(snapshot => snapshot.Site.Code).ToHashSet(StringComparer.OrdinalIgnoreCase), beat));
     }
 
-    private SiteView View(SiteSnapshot snapshot) => new(snapshot, DisplayStates.Of(snapshot, time.GetUtcNow()));
+    private SiteView View(SiteSnapshot snapshot) => new(EngineWords.Of(snapshot), DisplayStates.Of(snapshot, time.GetUtcNow()));
 
     private static partial class Log
     {

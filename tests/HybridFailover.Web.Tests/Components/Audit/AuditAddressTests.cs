@@ -38,7 +38,8 @@ public sealed class AuditAddressTests
     [InlineData("trigger=bogus", "trigger: \"bogus\" is not accepted")]
     [InlineData("q=%2D%2D", "q: Has no letter or digit to look for.")]
     [InlineData("sort=size", "sort: \"size\" is not accepted. Accepted: newest, oldest, longest, site.")]
-    [InlineData("region=us-west-2", "region: Not known.")]
+    [InlineData("zone=us-west-2", "zone: Not known.")]
+    [InlineData("region=us-west-2", "region: No site is configured in \"us-west-2\".")]
     [InlineData("after=x", "after: \"x\" is not accepted")]
     [InlineData("from=2026-02-02&to=2026-02-01", "to: Must be after from.")]
     public void What_does_not_exist_is_said_and_not_left_out(string query, string fault) =>

@@ -32,7 +32,7 @@ public sealed class AuditRowsTests
         var row = AuditRows.Of(EntrySamples.Entry("command", "refused", "manual", "alice", "vpn is down"), EntryFacts.None with { Kind = "failover", Rejection = "target-down" }, EntrySamples.Fleet);
 
         Assert.Equal("Fail over to VPN", row.What);
-        Assert.Equal("TargetDown: vpn is down", row.Cause);
+        Assert.Equal("TargetDown: VPN is down", row.Cause);
         Assert.Equal(("Refused", Severity.Warning), (row.Result, row.Severity));
         Assert.Empty(row.Steps);
         Assert.False(row.IsOpen);

@@ -30,6 +30,6 @@ public sealed class EntrySentenceTests
 
     [Fact]
     public void A_refusal_names_the_guard() => Assert.Equal(
-        "alice asked LAX1 at 2026-01-31 22:00:00.000 UTC: Fail over to VPN. Refused, TargetDown: vpn is down.",
+        "alice asked LAX1 at 2026-01-31 22:00:00.000 UTC: Fail over to VPN. Refused, TargetDown: VPN is down.",
         EntrySentence.Of(EntrySamples.Entry("command", "refused", "manual", "alice", "vpn is down"), EntryFacts.None with { Kind = "failover", Rejection = "target-down" }, EntrySamples.Fleet));
 }

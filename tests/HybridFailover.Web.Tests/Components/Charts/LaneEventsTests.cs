@@ -30,7 +30,7 @@ public sealed class LaneEventsTests : IAsyncDisposable
     }
 
     private Task<IReadOnlyList<LaneEvent>> ReadAsync(DateTimeOffset from, DateTimeOffset to) =>
-        LaneEvents.ReadAsync(_room.Reader, "LAX1", from, to, TestContext.Current.CancellationToken);
+        LaneEvents.ReadAsync(_room.Reader, Samples.Site("LAX1"), from, to, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _room.DisposeAsync();
 }

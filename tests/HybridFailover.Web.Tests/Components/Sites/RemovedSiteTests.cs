@@ -9,6 +9,9 @@ namespace HybridFailover.Web.Tests.Components.Sites;
 /// <summary>Over a real store: what is left of a site that was taken out of the configuration.</summary>
 public sealed class RemovedSiteTests : IAsyncDisposable
 {
+    // As long as a read may take.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly AuditRoom _room = new();
 
     [Fact]
@@ -24,7 +27,7 @@ public sealed class RemovedSiteTests : IAsyncDisposable
 
         var page = Shown("syd1");
 
-        page.WaitForAssertion(() => Assert.Equal("SYD1 Los Angeles – removed", Words(page.Find("h1").TextContent)));
+        page.WaitForAssertion(() => Assert.Equal("SYD1 Los Angeles – removed", Words(page.Find("h1").TextContent)), Patience);
         Assert.Contains("Not configured any more since 2026-02-01 22:00:00.000 UTC.", page.Markup, StringComparison.Ordinal);
         Assert.Contains("On VPN, since 2026-01-31 22:00:00.000 UTC", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Direct Connect over propagated, VPN over eni-1", page.Markup, StringComparison.Ordinal);
@@ -41,7 +44,7 @@ public sealed class RemovedSiteTests : IAsyncDisposable
 
         var page = Shown("SYD1");
 
-        page.WaitForAssertion(() => Assert.Contains("since 2026-02-02 22:00:00.000 UTC at the latest", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("since 2026-02-02 22:00:00.000 UTC at the latest", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Contains("No transition is recorded", page.Markup, StringComparison.Ordinal);
     }
 
@@ -51,7 +54,7 @@ public sealed class RemovedSiteTests : IAsyncDisposable
         await KeepAsync(Program(AuditKind.ProgramStarted, -3, "LAX1"));
         var page = Shown("NOWHERE");
 
-        page.WaitForAssertion(() => Assert.Contains("the audit does not know it either", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("the audit does not know it either", page.Find("[role=status]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal("There is no site NOWHERE", page.Find("h1").TextContent);
     }
 
