@@ -31,6 +31,7 @@ internal static class WebServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<LocalOperator>();
         builder.Services.AddSingleton(new ProgramStart(TimeProvider.System.GetUtcNow()));
+        builder.Services.AddSingleton<SiteViews>();
         builder.Services.AddScoped<Screen>();
         builder.Services.AddScoped<FramePush>();
         builder.Services.AddTransient<OverviewScript>();

@@ -83,10 +83,12 @@ export class Watch {
   };
 
   private note(entries: IntersectionObserverEntry[]): void {
+    const isFirst = this.seen.size === 0;
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) this.seen.add(target);
       else this.seen.delete(target);
     }
-    this.look();
+    // While somebody scrolls, what passes by is not told one by one: the next look, a moment later, finds what has stayed.
+    if (isFirst) this.look();
   }
 }

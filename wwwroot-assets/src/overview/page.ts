@@ -29,7 +29,10 @@ export class OverviewPage {
     this.strips = new Strips(root, () => this.now() * 1_000);
     const elements = new MutationObserver((changes) => {
       // Ages that run are texts, twice a second: no reason to look at every site.
-      if (changes.some(({ addedNodes, removedNodes }) => hasElement(addedNodes) || hasElement(removedNodes))) this.renew(root);
+      const moved = changes.filter(({ addedNodes, removedNodes }) => hasElement(addedNodes) || hasElement(removedNodes));
+      if (moved.length === 0) return;
+      this.watch.follow();
+      for (const place of new Set(moved.map(({ target }) => target as Element))) this.strips.arrange(place);
     });
     elements.observe(root, { childList: true, subtree: true });
     // Another theme, or a stale screen: other colours.
@@ -44,7 +47,8 @@ export class OverviewPage {
       () => clearInterval(arranging),
       keepMenus(root),
     );
-    this.renew(root);
+    this.watch.follow();
+    this.strips.arrange(root);
   }
 
   push(bytes: Uint8Array): void {
@@ -63,11 +67,6 @@ export class OverviewPage {
     for (const end of this.endings) end();
     this.watch.stop();
     this.strips.stop();
-  }
-
-  private renew(root: HTMLElement): void {
-    this.watch.follow();
-    this.strips.arrange(root);
   }
 
   private tick(): void {

@@ -21,9 +21,10 @@ export class Strips {
     this.root.removeEventListener("keydown", this.walk);
   }
 
-  arrange(within: ParentNode): void {
+  arrange(within: Element): void {
     const now = this.now();
-    for (const part of within.querySelectorAll<HTMLElement>("[data-strip] > [data-from]")) {
+    // The strip itself, too: its parts come and go one by one.
+    for (const part of within.querySelectorAll<HTMLElement>("[data-strip] > [data-from], :scope[data-strip] > [data-from]")) {
       const where = place(from(part), to(part), now);
       part.hidden = !where;
       if (!where) continue;

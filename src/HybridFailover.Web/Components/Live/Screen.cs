@@ -1,7 +1,6 @@
 using HybridFailover.Engine.Failover;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Engine.Sites;
-using HybridFailover.Web.Components.Display;
 
 namespace HybridFailover.Web.Components.Live;
 
@@ -9,7 +8,7 @@ namespace HybridFailover.Web.Components.Live;
 /// What one circuit shows: every site's newest snapshot that is worth a repaint, and a beat a second. One subscription and one timer for
 /// a circuit, however many components it has. Nothing in it grows, and nobody waits for a browser that is slow.
 /// </summary>
-public sealed partial class Screen(IMonitor monitor, TimeProvider time, ILogger<Screen> log) : IDisposable
+public sealed partial class Screen(IMonitor monitor, SiteViews views, TimeProvider time, ILogger<Screen> log) : IDisposable
 {
     private const int TransitionsShown = 20;
     private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(1);
@@ -94,11 +93,9 @@ public sealed partial class Screen(IMonitor monitor, TimeProvider time, ILogger<
         if (beat) (Beats, _beatAt) = (Beats + 1, _clock.Now);
         IsConnected = true;
         Transitions = monitor.Transitions(TransitionsShown);
-        Sites = [.. monitor.Fleet.Sites.Where(site => _painted.ContainsKey(site.Code)).Select(site => View(_painted[site.Code]))];
+        Sites = [.. monitor.Fleet.Sites.Where(site => _painted.ContainsKey(site.Code)).Select(site => views.Of(_painted[site.Code], Now))];
         Painted?.Invoke(new Painting(due.Select(snapshot => snapshot.Site.Code).ToHashSet(StringComparer.OrdinalIgnoreCase), beat));
     }
-
-    private SiteView View(SiteSnapshot snapshot) => new(EngineWords.Of(snapshot), DisplayStates.Of(snapshot, time.GetUtcNow()));
 
     private static partial class Log
     {

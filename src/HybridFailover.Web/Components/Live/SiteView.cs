@@ -3,5 +3,5 @@ using HybridFailover.Web.Components.Display;
 
 namespace HybridFailover.Web.Components.Live;
 
-/// <summary>A site as one circuit shows it.</summary>
+/// <summary>A site as pages show it.</summary>
 public sealed record SiteView(SiteSnapshot Snapshot, DisplayState State);

@@ -10,6 +10,9 @@ namespace HybridFailover.Web.Components.Overview;
 /// <param name="Age">Of its newest sample.</param>
 public sealed record CardPath(string Name, string Tone, PathSnapshot Path, SampleAge Age)
 {
+    /// <summary>As text, once for all who look.</summary>
+    public CardFigures Numbers { get; } = CardFigures.Of(Path.Figures);
+
     /// <summary>"not ready (loss 100 %)": the word, and the figure that explains it.</summary>
     public string Readiness
     {

@@ -55,6 +55,11 @@ public sealed partial class OverviewPage(
     {
         Arrange();
         if (painting.IsBeat && !_isTable) script.Push(_onScreen.Paths(_sites), Screen.Now);
+        return HasNewFace();
+    }
+
+    private bool HasNewFace()
+    {
         var face = Face();
         var isNew = face != _face;
         _face = face;
@@ -87,7 +92,7 @@ public sealed partial class OverviewPage(
         _onScreen.Note(script.Visible);
         Arrange();
         if (!_isTable) script.Push(_onScreen.Paths(_sites), Screen.Now);
-        StateHasChanged();
+        if (HasNewFace()) StateHasChanged();
     }
 
     private void FilterBy(SiteFilter filter)

@@ -26,7 +26,7 @@ public sealed partial class SiteCard
     protected override void OnSite(SiteView? before)
     {
         if (before is not null && before.State == Site.State && Snapshot.At - _labelAt < LabelInterval) return;
-        (_label, _labelAt) = (CardLabel.Of(Site), Snapshot.At);
+        (_label, _labelAt) = (CardFace.Of(Site).Label, Snapshot.At);
     }
 
     protected override void OnParametersSet()

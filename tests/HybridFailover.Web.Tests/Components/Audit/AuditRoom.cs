@@ -34,6 +34,7 @@ internal sealed class AuditRoom : IAsyncDisposable
         services.AddSingleton<AuditReader>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<ChainChecks>();
+        services.AddSingleton<SiteViews>();
         services.AddScoped<Screen>();
         services.AddScoped<LocalOperator>();
         services.AddSingleton<AuthenticationStateProvider>(new Somebody(mayWrite));

@@ -29,7 +29,7 @@ public sealed class ApprovalDialogTests : BunitContext
         Services.AddSingleton<IMonitor>(_monitor);
         Services.AddSingleton(_desk);
         Services.AddSingleton(_approvals);
-        Services.AddSingleton(new Screen(_monitor, _time, NullLogger<Screen>.Instance));
+        Services.AddSingleton(new Screen(_monitor, new SiteViews(), _time, NullLogger<Screen>.Instance));
         Services.AddSingleton<AuthenticationStateProvider>(new Somebody());
         Services.AddScoped<LocalOperator>();
         Services.AddScoped<DialogScript>();

@@ -27,6 +27,7 @@ internal static class OverviewScene
         context.Services.AddSingleton(new RecentSeconds());
         context.Services.AddSingleton<AuthenticationStateProvider>(new Anybody());
         context.Services.AddScoped<LocalOperator>();
+        context.Services.AddSingleton<SiteViews>();
         context.Services.AddScoped<Screen>();
         context.Services.AddScoped<FramePush>();
         context.Services.AddScoped<CommandDesk>();

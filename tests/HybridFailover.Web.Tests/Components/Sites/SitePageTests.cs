@@ -31,7 +31,7 @@ public sealed class SitePageTests : BunitContext
     public SitePageTests()
     {
         _monitor = new ShownMonitor(PageSamples.Snapshot(), PageSamples.Snapshot(PageSamples.Site("PHX1", "Phoenix")));
-        _screen = new Screen(_monitor, _time, NullLogger<Screen>.Instance);
+        _screen = new Screen(_monitor, new SiteViews(), _time, NullLogger<Screen>.Instance);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(_time);
         Services.AddSingleton<IMonitor>(_monitor);
