@@ -67,7 +67,25 @@ public sealed partial class SitePageTests(Chromium chromium) : IClassFixture<Chr
         await Expect(_page.GetByRole(AriaRole.List, new() { Name = "Where the site stood" })).ToContainTextAsync(SoFar());
         await Expect(_page.GetByRole(AriaRole.List, new() { Name = "What happened" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
         await Expect(_page.GetByRole(AriaRole.Figure, new() { NameRegex = LossName() })).ToHaveAccessibleDescriptionAsync(Lost());
+        await Expect(_page.GetByRole(AriaRole.Region, new() { Name = "Next move" })).ToContainTextAsync("Stays on VPN: Direct Connect is down");
         Assert.Empty(_complaints);
+    }
+
+    [Fact]
+    public async Task A_site_that_is_not_there_has_a_page_with_404_and_a_page_of_another_program_asks_to_be_loaded_anew()
+    {
+        var answer = await _page.GotoAsync($"{_program.Address}sites/NOWHERE");
+        Assert.Equal(404, answer!.Status);
+        await Expect(_page.GetByRole(AriaRole.Heading, new() { Name = "There is no site NOWHERE" })).ToBeVisibleAsync();
+        await Expect(_page.GetByText("the audit does not know it either")).ToBeVisibleAsync();
+
+        var newer = _page.GetByRole(AriaRole.Region, new() { Name = "New version" });
+        await Expect(newer).ToBeHiddenAsync();
+        await _page.EvaluateAsync("() => document.getElementById('beat').dataset.version = '9.9.9, build 00000000'");
+        await Expect(newer).ToContainTextAsync("the server runs 9.9.9, build 00000000");
+        await newer.GetByRole(AriaRole.Button, new() { Name = "Reload page" }).ClickAsync();
+        await Expect(newer).ToBeHiddenAsync();
+        await Expect(_page.GetByRole(AriaRole.Heading, new() { Name = "There is no site NOWHERE" })).ToBeVisibleAsync();
     }
 
     [GeneratedRegex(@"^Direct Connect median \d.* ms, p95 .* ms, highest .* ms; VPN median \d.*; no transition\.$")]
