@@ -18,11 +18,11 @@ internal sealed class PageHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<PageHost> StartAsync(IMonitor monitor, ILabControl? lab = null, string url = "http://127.0.0.1:0", RecentSeconds? recent = null)
+    public static async Task<PageHost> StartAsync(IMonitor monitor, ILabControl? lab = null, string url = "http://127.0.0.1:0", RecentSeconds? recent = null, params string[] arguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ApplicationName = typeof(WebServices).Assembly.GetName().Name, Args = [$"--urls={url}"],
+            ApplicationName = typeof(WebServices).Assembly.GetName().Name, Args = [$"--urls={url}", .. arguments],
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddHybridFailoverWeb();
