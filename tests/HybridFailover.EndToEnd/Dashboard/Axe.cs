@@ -10,13 +10,15 @@ internal static class Axe
     private static readonly string[] Grave = ["serious", "critical"];
 
     /// <returns>One line for each finding that is serious or critical: rule, what is wrong, and where.</returns>
-    public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
-    {
-        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        return
-        [
-            .. result.Violations.Where(violation => Grave.Contains(violation.Impact)).Select(violation =>
-                $"{page.Url} {violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}"),
-        ];
-    }
+    public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page) =>
+        [.. (await page.RunAxe(Options)).Violations.Where(IsGrave).Select(violation => $"{page.Url} {Line(violation)}")];
+
+    /// <summary>Of a part of a page.</summary>
+    public static async Task<IReadOnlyList<string>> FindingsAsync(ILocator part) => [.. (await part.RunAxe(Options)).Violations.Where(IsGrave).Select(Line)];
+
+    private static AxeRunOptions Options => new() { ResultTypes = [ResultType.Violations] };
+
+    private static bool IsGrave(AxeResultItem violation) => Grave.Contains(violation.Impact);
+
+    private static string Line(AxeResultItem violation) => $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}";
 }
