@@ -1,4 +1,6 @@
 using System.Text.Json;
+using HybridFailover.Engine.Failover;
+using HybridFailover.Engine.Health;
 using HybridFailover.Engine.Monitoring;
 using HybridFailover.Lab;
 using HybridFailover.Lab.Simulated;
@@ -62,6 +64,25 @@ public sealed class HostedProgram : IAsyncLifetime
         return page.RootElement.GetProperty("count").GetInt32();
     }
 
+    /// <summary>As a program would, from outside the pages.</summary>
+    public async Task CommandAsync(string site, CommandKind kind, TimeSpan length)
+    {
+        var answer = await _monitor.CommandAsync(
+            site, new Command { Id = $"test-{Guid.NewGuid():N}", Kind = kind, Actor = "a program", Reason = "asked for by a program", For = length }, TestContext.Current.CancellationToken);
+        Assert.True(answer!.Accepted, answer.Sentence);
+    }
+
+    public async Task UntilAsync(string site, Func<SiteSnapshot, bool> isSo)
+    {
+        while (!isSo(_monitor.Find(site)!)) await Task.Delay(50, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Every path is judged again.</summary>
+    public async Task SettledAsync()
+    {
+        foreach (var site in _monitor.Fleet.Sites) await UntilAsync(site.Code, now => now.Paths.All(path => path.Verdict != Verdict.Unknown));
+    }
+
     /// <summary>Ends the program and starts it on what it left on disk; the lab's paths and routes stay as they are.</summary>
     public async Task RestartAsync()
     {
@@ -107,6 +128,7 @@ public sealed class HostedProgram : IAsyncLifetime
         // The same address after a restart: a page that is open finds the program again.
         _url = _app.Urls.First();
         while (_monitor.NotReady is not null) await Task.Delay(50, TestContext.Current.CancellationToken);
+        await SettledAsync();
     }
 
     private async Task StopAsync()

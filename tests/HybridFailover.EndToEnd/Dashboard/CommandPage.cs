@@ -18,6 +18,13 @@ internal sealed record CommandPage(IPage Page, Uri Program)
         await Expect(Dialog).ToBeVisibleAsync();
     }
 
+    /// <summary>What was answered is read: a page that is loaded anew before shows it once more.</summary>
+    public async Task CloseAsync()
+    {
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(Dialog).ToBeHiddenAsync();
+    }
+
     public async Task FillAsync()
     {
         await Dialog.GetByLabel("Reason", new() { Exact = true }).SelectOptionAsync("Maintenance");
