@@ -16,7 +16,7 @@ public sealed class CardFace
         ActiveWord = CardPath.ActiveWord(snapshot);
         Standbys = CardPath.Standbys(snapshot);
         Actions = SiteAction.Of(snapshot);
-        Alarm = AlarmLine.Of([site]).FirstOrDefault();
+        Alarm = AlarmLine.Of([site]) is [var gravest, ..] ? gravest : null;
         Label = CardLabel.Of(site);
     }
 

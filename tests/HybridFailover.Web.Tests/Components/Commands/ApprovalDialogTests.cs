@@ -60,7 +60,7 @@ public sealed class ApprovalDialogTests : BunitContext
         dialog.Find("[data-cancel]").Click();
         Assert.False(asked.IsCompleted);
         _desk.Review(_request);
-        dialog.WaitForElements("h2").Single();
+        Assert.Single(dialog.WaitForElements("h2"));
         dialog.FindAll("footer button").Single(button => button.TextContent == "Decline").Click();
         Assert.Equal(new ApprovalAnswer(null, "declined by local operator"), await asked);
     }
