@@ -16,7 +16,7 @@ internal static class WordsPage
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var html = new StringBuilder("<!DOCTYPE html><html lang=en><title>Words</title><link rel=stylesheet href=assets/styles.css><body>");
+        var html = new StringBuilder("<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Words</title><link rel=stylesheet href=assets/styles.css><body>");
         await AddAsync<GlyphSymbols>([]);
         html.Append("<main>");
         foreach (var rejection in Enum.GetValues<Rejection>())
