@@ -31,6 +31,8 @@ public sealed partial class ChartPanel(
     private object? _shownState;
     private long _askedAt;
     private IReadOnlyList<LaneEvent> _shownEvents = [];
+    private bool _lanesAreAsked;
+    private bool _lanesAreShown;
     private bool _isMade;
     private bool _isVisible = true;
 
@@ -98,8 +100,23 @@ public sealed partial class ChartPanel(
         if (painting.Sites.Contains(Site.Code)) _ = ShowLanesAsync();
     }
 
-    /// <summary>Sends the lanes when what they show has changed.</summary>
+    /// <summary>Sends the lanes when what they show has changed; one sending after the other, or an older one could come to lie over a newer.</summary>
     private async Task ShowLanesAsync()
+    {
+        _lanesAreAsked = true;
+        if (_lanesAreShown) return;
+        _lanesAreShown = true;
+        try
+        {
+            for (; _lanesAreAsked; await ShowLanesOnceAsync()) _lanesAreAsked = false;
+        }
+        finally
+        {
+            _lanesAreShown = false;
+        }
+    }
+
+    private async Task ShowLanesOnceAsync()
     {
         if (!_isMade || screen.Find(Site.Code)?.Snapshot is not { } snapshot) return;
         var state = (snapshot.Version, snapshot.Current?.Id, snapshot.Last?.Id, snapshot.Last?.Result, snapshot.Standing);
@@ -109,12 +126,15 @@ public sealed partial class ChartPanel(
         if (!isNew && askedAt == _askedAt) return;
         (_shownState, _askedAt) = (state, askedAt);
         var window = Window;
-        var (from, to) = window.Span(screen.Now);
+        var (from, _) = window.Span(screen.Now);
         var events = await EventsAsync(from, window.To ?? DateTimeOffset.MaxValue);
         // Sent again only when there is something to see: what has left the window is not drawn anyway.
         if (!isNew && events.All(_shownEvents.Contains)) return;
         _shownEvents = events;
-        var segments = StandingLane.Of(monitor.Transitions(MostTransitions, Site.Code), window.IsLive ? snapshot.Standing : null, start.At, from, to);
+        // The site may have moved while the audit was read: transitions, standing and the window's end must be of one moment.
+        (from, var to) = window.Span(screen.Now);
+        var standing = (monitor.Find(Site.Code) ?? snapshot).Standing;
+        var segments = StandingLane.Of(monitor.Transitions(MostTransitions, Site.Code), window.IsLive ? standing : null, start.At, from, to);
         await CallAsync("hf.charts.lanes", _id, ChartLanes.Of(Site, segments, events));
     }
 

@@ -18,7 +18,7 @@ public sealed class DialogTests(Chromium chromium, Stage stage) : IAsyncLifetime
     private IPage _page = null!;
     private Looks _looks = null!;
 
-    private ILocator Dialog => _page.Locator("dialog.command");
+    private ILocator Dialog => _page.Locator("dialog.command[open]");
 
     public async ValueTask InitializeAsync()
     {
