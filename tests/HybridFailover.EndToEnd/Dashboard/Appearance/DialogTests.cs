@@ -72,7 +72,11 @@ public sealed class DialogTests(Chromium chromium, Stage stage) : IAsyncLifetime
         _findings.AddRange(await Axe.FindingsAsync(other));
         await other.SetViewportSizeAsync(320, 640);
         _findings.AddRange(await Boxes.TooWideAsync(other, ".banners"));
-        await request.GetByRole(AriaRole.Button, new() { Name = "Decline" }).ClickAsync();
+        await request.GetByRole(AriaRole.Button, new() { Name = "Review" }).ClickAsync();
+        var review = other.Locator("dialog.command[open]");
+        await Expect(review).ToContainTextAsync("Carrier maintenance CHG-1042");
+        _findings.AddRange(await OpenDialog.FindingsAsync(other, await Looks.OfAsync(other), "Review"));
+        await review.GetByRole(AriaRole.Button, new() { Name = "Decline" }).ClickAsync();
         await other.CloseAsync();
 
         await Expect(Dialog).ToContainTextAsync("Nothing was sent");
