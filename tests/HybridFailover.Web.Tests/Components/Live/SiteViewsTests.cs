@@ -38,4 +38,15 @@ public sealed class SiteViewsTests
         Assert.Same(next, _views.Of(next, PageSamples.Now).Snapshot);
         Assert.NotSame(first.Snapshot, next);
     }
+
+    [Fact]
+    public void A_screen_that_is_behind_keeps_its_view()
+    {
+        var (behind, newest) = (PageSamples.Snapshot(), PageSamples.Snapshot());
+        var before = _views.Of(behind, PageSamples.Now);
+
+        _views.Of(newest, PageSamples.Now);
+
+        Assert.Same(before, _views.Of(behind, PageSamples.Now));
+    }
 }
