@@ -94,10 +94,18 @@ public sealed partial class OneCommandTests(Chromium chromium, HostedProgram pro
         await _first.CloseAsync();
 
         await _first.OpenAsync("SEA1", "Fail back to Direct Connect…");
-        await _first.FillAsync();
-        await _first.Dialog.GetByLabel("Type SEA1 to confirm").FillAsync("SEA1");
-        await _first.Dialog.GetByLabel("Break-glass: why").FillAsync("Nobody else can be reached");
-        await _first.Confirm.ClickAsync();
+        var again = _first.Dialog.GetByRole(AriaRole.Button, new() { Name = "Review again" });
+        for (var turn = 0; turn < 5; turn++)
+        {
+            await _first.FillAsync();
+            await _first.Dialog.GetByLabel("Type SEA1 to confirm").FillAsync("SEA1");
+            await _first.Dialog.GetByLabel("Break-glass: why").FillAsync("Nobody else can be reached");
+            await _first.Confirm.ClickAsync();
+            await Expect(_first.Dialog).ToContainTextAsync(new Regex("Accepted|Review again"));
+            // On a busy machine a verdict may change while the form is filled in; then it is refused, rightly, and has to be read again.
+            if (await again.CountAsync() == 0) break;
+            await again.ClickAsync();
+        }
         await Expect(_first.Dialog).ToContainTextAsync("Accepted");
         // A person must not wait for the news: this is the promised time, and not patience.
         await Expect(_second.Page.GetByRole(AriaRole.Region, new() { Name = "Break-glass of SEA1" })).ToContainTextAsync("stays on Direct Connect even if it is down", new() { Timeout = 1_000 });
