@@ -1,3 +1,4 @@
+using System.Globalization;
 using HybridFailover.Benchmarks.Footprint;
 using HybridFailover.Benchmarks.Programs;
 using HybridFailover.Benchmarks.Routes;
@@ -19,7 +20,7 @@ internal sealed class WatchedMonitor : IAsyncDisposable
         var endpoint = await RoutesProcess.StartAsync(sites, 1, bench.Cancel);
         var program = await bench.Published.FileAsync(bench.Cancel);
         var monitor = RunningMonitor.Start(
-            LoopbackFleet.Configuration(endpoint.Url, sites, 1, 1, ("Interval", interval), ("Timeout", interval), ("ConfirmInterval", "00:00:00.05")),
+            LoopbackFleet.Configuration(endpoint.Url, sites, 1, 1, ("Interval", interval), ("Timeout", interval), ("ConfirmInterval", Shorter(interval, "00:00:00.05"))),
             config => LoopbackFleet.Program(program, config));
         await monitor.UntilReadyAsync(TimeSpan.FromSeconds(60), bench.Cancel);
         return new WatchedMonitor(endpoint, monitor, AddressIn(monitor.Said));
@@ -40,6 +41,8 @@ internal sealed class WatchedMonitor : IAsyncDisposable
         await Monitor.DisposeAsync();
         await _endpoint.DisposeAsync();
     }
+
+    private static string Shorter(string one, string other) => TimeSpan.Parse(one, CultureInfo.InvariantCulture) < TimeSpan.Parse(other, CultureInfo.InvariantCulture) ? one : other;
 
     private static Uri AddressIn(IEnumerable<string> said)
     {

@@ -37,6 +37,16 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Resident, of the whole process; megabytes.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64 / 1e6;
+        }
+    }
+
     /// <summary>As <c>kill -9</c> does: it gets no chance to say goodbye.</summary>
     public async Task KillAsync()
     {

@@ -6,7 +6,7 @@ namespace HybridFailover.TestSupport.Network;
 
 /// <summary>
 /// A TCP proxy between a browser and the program: it can go silent as a dead network does (nothing is forwarded, nothing is closed), reset
-/// every connection, and it counts bytes.
+/// every connection, be slow towards the browser, and it counts bytes.
 /// </summary>
 public sealed class FaultyProxy : IAsyncDisposable
 {
@@ -28,6 +28,9 @@ public sealed class FaultyProxy : IAsyncDisposable
 
     /// <summary>Bytes towards the browser since the start.</summary>
     public long BytesDown => Interlocked.Read(ref _bytesDown);
+
+    /// <summary>Towards the browser, on each connection; null: as fast as can be.</summary>
+    public int? BytesPerSecond { get; init; }
 
     /// <summary>From now on nothing passes, in either direction; new connections are accepted and hear nothing.</summary>
     public void GoSilent() => _flow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -93,7 +96,9 @@ public sealed class FaultyProxy : IAsyncDisposable
             if (read == 0) return;
             await _flow.Task.WaitAsync(_stopping.Token);
             for (var sent = 0; sent < read;) sent += await to.SendAsync(buffer.AsMemory(sent, read - sent), _stopping.Token);
-            if (counted is not null) Interlocked.Add(ref counted._bytesDown, read);
+            if (counted is null) continue;
+            Interlocked.Add(ref counted._bytesDown, read);
+            if (counted.BytesPerSecond is { } most) await Task.Delay(TimeSpan.FromSeconds((double)read / most), _stopping.Token);
         }
     }
 

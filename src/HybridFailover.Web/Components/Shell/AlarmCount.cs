@@ -7,19 +7,22 @@ namespace HybridFailover.Web.Components.Shell;
 /// <param name="Critical">Alarms of that severity that nobody has acknowledged.</param>
 /// <param name="Warning">The same of warnings.</param>
 /// <param name="Acknowledged">Alarms of any severity that somebody is on.</param>
-public sealed record AlarmCount(int Critical, int Warning, int Acknowledged)
+/// <param name="Suppressed">Warnings that a drill brings about: in no other number.</param>
+public sealed record AlarmCount(int Critical, int Warning, int Acknowledged, int Suppressed = 0)
 {
     /// <summary>What ails the monitor is carried by every site, and counts once.</summary>
     public static AlarmCount Of(IReadOnlyList<SiteView> sites)
     {
-        var alarms = sites.SelectMany(site => site.Snapshot.Alarms.Select(alarm => (site.Snapshot.Site.Code, Alarm: alarm)))
+        var alarms = sites.SelectMany(site => site.Snapshot.Alarms.Select(alarm => (site.Snapshot.Site.Code, Alarm: alarm, IsSuppressed: Suppression.Covers(site.Snapshot, alarm))))
             .DistinctBy(known => MonitorNotes.IsOfMonitor(known.Alarm) ? ("", known.Alarm.Kind) : (known.Code, known.Alarm.Kind))
-            .Select(known => (AlarmWords.Of(known.Alarm.Kind).Severity, IsTaken: known.Alarm.AcknowledgedBy is not null))
-            .ToList();
+            .Select(known => (AlarmWords.Of(known.Alarm.Kind).Severity, IsTaken: known.Alarm.AcknowledgedBy is not null, known.IsSuppressed))
+            .ToLookup(alarm => alarm.IsSuppressed);
+        var counted = alarms[false].ToList();
         return new(
-            alarms.Count(alarm => !alarm.IsTaken && alarm.Severity == Severity.Critical),
-            alarms.Count(alarm => !alarm.IsTaken && alarm.Severity != Severity.Critical),
-            alarms.Count(alarm => alarm.IsTaken));
+            counted.Count(alarm => !alarm.IsTaken && alarm.Severity == Severity.Critical),
+            counted.Count(alarm => !alarm.IsTaken && alarm.Severity != Severity.Critical),
+            counted.Count(alarm => alarm.IsTaken),
+            alarms[true].Count());
     }
 
     /// <summary>The gravest of what nobody has acknowledged.</summary>
@@ -28,14 +31,10 @@ public sealed record AlarmCount(int Critical, int Warning, int Acknowledged)
     /// <inheritdoc/>
     public override string ToString()
     {
-        string?[] parts = [Said(Critical, "critical", "critical"), Said(Warning, "warning", "warnings")];
-        var open = string.Join(", ", parts.OfType<string>());
-        return (open.Length, Acknowledged) switch
-        {
-            (0, 0) => "No alarms",
-            (0, var taken) => $"{taken} acknowledged",
-            _ => open,
-        };
+        string?[] open = [Said(Critical, "critical", "critical"), Said(Warning, "warning", "warnings")];
+        string?[] quiet = [Said(Acknowledged, "acknowledged", "acknowledged"), Said(Suppressed, "suppressed", "suppressed")];
+        var said = (Critical + Warning > 0 ? open : quiet).OfType<string>().ToList();
+        return said.Count == 0 ? "No alarms" : string.Join(", ", said);
     }
 
     private static string? Said(int count, string one, string many) => count == 0 ? null : $"{count} {(count == 1 ? one : many)}";

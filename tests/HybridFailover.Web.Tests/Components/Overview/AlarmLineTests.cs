@@ -31,6 +31,21 @@ public sealed class AlarmLineTests
     public void What_ails_the_monitor_is_no_sites_alarm() =>
         Assert.Empty(AlarmLine.Of([View("LAX1", PageSamples.Alarm(AlarmKind.MonitorIll), PageSamples.Alarm(AlarmKind.AuditDegraded))]));
 
+    [Fact]
+    public void A_drill_suppresses_its_sites_warnings_and_nothing_critical()
+    {
+        var lines = AlarmLine.Of([Drilled("A", AlarmKind.Unprotected), View("B", PageSamples.Alarm(AlarmKind.Flapping)), Drilled("C", AlarmKind.Unprotected, AlarmKind.Isolated)]);
+
+        Assert.Equal([("C", "not acknowledged"), ("B", "not acknowledged"), ("A", "suppressed by the drill")], lines.Select(line => (line.Site, line.Standing)));
+        Assert.Equal([true, true, false], lines.Select(line => line.IsOpen));
+    }
+
+    private static SiteView Drilled(string code, params AlarmKind[] alarms)
+    {
+        var view = View(code, [.. alarms.Select(alarm => PageSamples.Alarm(alarm))]);
+        return view with { Snapshot = view.Snapshot with { Mode = view.Snapshot.Mode with { DrillId = "drill-1" } } };
+    }
+
     private static SiteView View(string code, params Alarm[] alarms)
     {
         var snapshot = PageSamples.Snapshot(PageSamples.Site(code)) with { Alarms = alarms };

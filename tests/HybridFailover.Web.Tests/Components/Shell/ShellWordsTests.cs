@@ -87,6 +87,20 @@ public sealed class ShellWordsTests
     }
 
     [Fact]
+    public void What_a_drill_suppresses_is_not_counted_among_what_asks_for_a_person()
+    {
+        var snapshot = PageSamples.Snapshot(PageSamples.Site("LAX1")) with { Alarms = [PageSamples.Alarm(AlarmKind.Unprotected), PageSamples.Alarm(AlarmKind.MonitorIll)] };
+        var drilled = snapshot with { Mode = snapshot.Mode with { DrillId = "drill-1" } };
+
+        var count = AlarmCount.Of([Ill(drilled)]);
+
+        Assert.Equal(new AlarmCount(0, 1, 0, 1), count);
+        Assert.Equal("1 warning", count.ToString());
+        Assert.Equal("1 acknowledged, 1 suppressed", new AlarmCount(0, 0, 1, 1).ToString());
+        Assert.Equal(Severity.Normal, new AlarmCount(0, 0, 0, 1).Severity);
+    }
+
+    [Fact]
     public void The_tab_shows_the_gravest_sites_outline()
     {
         Assert.Equal("ring-check", FavouriteGlyph.Of([View("LAX1", Verdict.Up)]));
